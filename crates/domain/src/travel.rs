@@ -1,0 +1,102 @@
+//! Travel times between places and sites, as the package gives them.
+
+use crate::{LatLon, PlaceId, Region, SiteRef};
+use std::collections::HashMap;
+
+/// One way from a place to a site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Leg {
+    /// Seconds one way.
+    pub seconds: u32,
+    /// Metres one way.
+    pub metres: u32,
+}
+
+impl Leg {
+    /// Minutes one way, not rounded.
+    pub fn minutes(self) -> f64 {
+        f64::from(self.seconds) / 60.0
+    }
+}
+
+/// Minutes with two decimals, as `plan.json` writes them.
+pub fn minutes_from_seconds(seconds: u32) -> f64 {
+    (f64::from(seconds) / 60.0 * 100.0).round() / 100.0
+}
+
+/// Great-circle distance in metres on a sphere of radius 6,371,008.8 m (the
+/// mean Earth radius of GRS 80), by the haversine formula.
+pub fn great_circle_metres(a: LatLon, b: LatLon) -> f64 {
+    let (lat_a, lat_b) = (a.lat.to_radians(), b.lat.to_radians());
+    let half_lat = ((lat_b - lat_a) / 2.0).sin();
+    let half_lon = ((b.lon - a.lon).to_radians() / 2.0).sin();
+    let h = half_lat * half_lat + lat_a.cos() * lat_b.cos() * half_lon * half_lon;
+    2.0 * 6_371_008.8 * h.sqrt().min(1.0).asin()
+}
+
+/// How far every place is from every site, by profile.
+///
+/// With `travel.csv` a leg is the row whose `from` is the place and whose `to`
+/// is the site's (or candidate's) id, else the id of the site's place; a row
+/// without a profile holds for every profile. Without `travel.csv` it is the
+/// great-circle distance times the scenario's detour factor, at the scenario's
+/// speed for the profile.
+pub struct TravelTimes<'r> {
+    region: &'r Region,
+    /// From → to → profile → leg.
+    table: HashMap<&'r str, HashMap<&'r str, HashMap<&'r str, Option<Leg>>>>,
+}
+
+impl<'r> TravelTimes<'r> {
+    /// Reads the travel times of a region.
+    pub fn new(region: &'r Region) -> Self {
+        let mut table: HashMap<_, HashMap<_, HashMap<_, _>>> = HashMap::new();
+        for row in &region.travel {
+            let leg = row.seconds.map(|seconds| Leg {
+                seconds,
+                metres: row.metres.unwrap_or(0),
+            });
+            table
+                .entry(row.from.as_str())
+                .or_default()
+                .entry(row.to.as_str())
+                .or_default()
+                .insert(row.profile.as_str(), leg);
+        }
+        Self { region, table }
+    }
+
+    /// Whether the legs come from a travel-time matrix rather than from the
+    /// great-circle fallback.
+    pub fn is_measured(&self) -> bool {
+        !self.table.is_empty()
+    }
+
+    /// The way from a place to a site for a profile; `None` where there is no
+    /// way.
+    pub fn leg(&self, from: &PlaceId, to: &SiteRef, profile: &str) -> Option<Leg> {
+        if !self.is_measured() {
+            let from = self.region.place(from)?.at;
+            let to = self.region.position(to)?;
+            return self.fallback(from, to, profile);
+        }
+        let ways = self.table.get(from.as_str())?;
+        let by_profile = |to: &str| {
+            let legs = ways.get(to)?;
+            legs.get(profile).or_else(|| legs.get(""))
+        };
+        let place = self.region.place_of(to);
+        *by_profile(to.id()).or_else(|| by_profile(place?.as_str()))?
+    }
+
+    /// The way between two coordinates by the great-circle fallback.
+    pub fn fallback(&self, from: LatLon, to: LatLon, profile: &str) -> Option<Leg> {
+        let travel = &self.region.scenario.travel;
+        let speed_kmh = *travel.speed_kmh.get(profile)?;
+        let metres = great_circle_metres(from, to) * travel.detour;
+        Some(Leg {
+            seconds: (metres / 1000.0 / speed_kmh * 3600.0).round() as u32,
+            metres: metres.round() as u32,
+        })
+    }
+}
