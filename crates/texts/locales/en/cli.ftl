@@ -1,0 +1,147 @@
+# The command line: help, wrong usage, progress, summaries.
+
+cli-help-about = Tuvāk plans where a region's community-based social services go: near to people, without needless duplicates, within the money, with a proven bound.
+cli-help-usage = Usage
+cli-help-arguments = Arguments:
+cli-help-options = Options:
+cli-help-commands = Commands:
+cli-help-after = Exit codes: 0 done and the gap reached, 1 the input has faults, 2 wrong usage, 3 no feasible plan, 4 a plan was written but its gap is larger than asked.
+cli-help-help = Show this help
+cli-help-version = Show the version
+cli-help-lang = Language: lv (default) or en; also by the environment variable TUVAK_LANG
+cli-help-json = Print one machine-readable object on stdout
+cli-help-verbose = Tell the seconds of each stage and the peak memory
+cli-help-check = Check a region package and list all its faults at once
+cli-help-plan = Make the plan: where services go, proven, explained, as a document
+cli-help-verify = Check a plan against its package, independently of the solver
+cli-help-reach = Show who reaches which service today (or with a plan)
+cli-help-demand = Show the demand by service, target group and municipality
+cli-help-import = Read one of the ministry's open tables into a package
+cli-help-reference = Print a generated page of the documentation
+cli-help-dir = Folder of the region package
+cli-help-out = Where the plan goes (default: tuvak-plan)
+cli-help-edition = internal (exact, restricted) or public; without it both: the public one in the folder “public”
+cli-help-budget = Ceiling on all building money, instead of the scenario's
+cli-help-gap = Relative gap at which the search may end (default 0.001 = 0.1 %)
+cli-help-time-limit = End the search after so many seconds with the best plan so far (the result may then differ between runs)
+cli-help-work-limit = End the search after so many branch-and-bound nodes (the same result on every run)
+cli-help-threads = Threads for what can be done side by side (default: all cores; the result does not depend on it)
+cli-help-explain = How far the plan is explained: none, sites (cost without each site) or full (also every assumption halved and doubled; the default)
+cli-help-approved = The approved plan, to compare each municipality's eligible costs with (rule R07)
+cli-help-plan-file = The plan to check (internal edition)
+cli-help-deep = Also solve again what the plan would cost without each site
+cli-help-with-plan = Count this plan's measures as supply too
+cli-help-kind = demand, population or supply
+cli-help-file = The workbook from data.gov.lv
+cli-help-into = The package that receives the rows
+cli-help-mapping = Which heading goes where (see --show-mapping)
+cli-help-show-mapping = Print the default mapping file, to edit
+
+cli-usage-unknown-command = There is no command “{ $value }”.
+cli-usage-no-command = No command was given.
+cli-usage-unknown-option = There is no option “{ $value }” here.
+cli-usage-missing = Something is missing: { $value }.
+cli-usage-no-value = The option { $option } needs a value.
+cli-usage-wrong-value = “{ $value }” does not fit { $option }.
+cli-usage-wrong-value-known = “{ $value }” does not fit { $option }; possible: { $known }.
+cli-usage-twice = { $option } may be given only once.
+cli-usage-other = { $what }
+cli-usage-suggest = Did you mean “{ $value }”?
+cli-usage-help = For help: tuvak --help, or tuvak COMMAND --help.
+
+cli-progress = { $stage } · { $seconds } s · best { $best } EUR a year · bound { $bound } · gap { $gap } %
+cli-stopping = Stopping with the best plan so far…
+
+cli-stage-seconds = { $stage }: { $seconds } s
+cli-peak-memory = peak memory: { $mib } MiB
+cli-stage-read = reading the package
+cli-stage-demand = counting the demand
+cli-stage-solve = search and explanation
+cli-stage-rules = rules
+cli-stage-publish = public edition
+cli-stage-documents = documents
+cli-stage-pdf = PDF
+cli-stage-verify = verification
+cli-stage-deep = counterfactuals again
+cli-stage-reach = access
+
+cli-searching = searching
+cli-explaining = examining each site
+cli-varying = varying the assumptions
+cli-more-money = asking what more money would buy
+
+cli-package-sound = { $dir }: the package has no fault.
+cli-package-faulty = { $faults ->
+    [one] { $dir }: { $faults } fault. Nothing is planned on it until it is mended.
+   *[other] { $dir }: { $faults } faults. Nothing is planned on it until they are mended.
+}
+cli-package-notes = { $notes ->
+    [one] { $notes } note:
+   *[other] { $notes } notes:
+}
+cli-package-holds = { $municipalities } municipalities, { $places } places, { $services } services, { $persons } needs, { $sites } sites, { $candidates } candidates.
+
+cli-infeasible = No plan respects all conditions. These clash; dropping any one of them helps:
+cli-nothing-found = The search ended before any plan was found. Allow more time (--time-limit) or work (--work-limit).
+cli-solver-failed = The solver failed: { $why }
+cli-cannot-read = { $file } cannot be read: { $why }
+cli-cannot-write = { $file } cannot be written: { $why }
+cli-not-a-plan = { $file } is not a plan that this version can read: { $why }
+cli-public-plan = { $file } is a public edition: its counts are rounded, so it cannot be checked. Give the internal plan.json.
+cli-wrong-package = This plan was made from another state of the package: its fingerprint differs. Make the plan again, or give the package that it was made from.
+cli-typeset-failed = The PDF could not be set: { $why }
+
+cli-written = The plan is in { $dir }: { $files }
+cli-gap-open = The gap of { $gap } % is larger than the { $asked } % asked for. The plan holds; give more time to prove or improve it.
+cli-stop-gap = The gap asked for is proven.
+cli-stop-work_limit = Ended by the work limit.
+cli-stop-time_limit = Ended by the time limit: another run may end with another plan.
+cli-stop-interrupted = Stopped by hand: the best plan so far.
+
+cli-figure-objective = Cost to society: { $objective } EUR a year; proven to lie at most { $gap } % above the best possible
+cli-figure-measures = Opens: { $measures } services at { $sites } sites, { $places } new places
+cli-figure-served = Needs met: { $served } of { $needed } ({ $existing } at existing sites)
+cli-figure-reached = People reached: { $least } to { $most }
+cli-figure-capital = Building money: { $capital } EUR (EU { $eu }, state { $state }, municipalities { $municipal })
+cli-figure-per-place = Building money for each new place: { $amount } EUR
+cli-figure-running = Running money: { $running } EUR a year
+cli-figure-minutes = On the way, one way: { $after } minutes on average; to the nearest site today { $before }
+cli-figure-standard = Within the service's standard time: { $share } % of those served
+cli-figure-unmet = Left without: { $unmet }, of them { $beyond } with no site within the limit
+cli-figure-findings = Findings of the rules: { $errors } errors, { $warnings } warnings, { $advice } advice
+
+cli-demo-done = The plan of Kurzeme is in { $dir }
+
+cli-verified = The plan holds: { $checks } checks, no fault.
+cli-refused = { $faults ->
+    [one] The plan does not hold: { $faults } fault.
+   *[other] The plan does not hold: { $faults } faults.
+}
+cli-not-vouched = Not vouched for:
+cli-deep-differs = { $candidate } / { $service }: without it { $told } EUR a year is told, { $found } was found
+cli-deep-held = Solved again: what the plan would cost without each site holds.
+cli-deep-findings = the rules say something else now than the plan tells
+cli-check-findings = findings of the rules
+cli-check-without = what the plan would cost without each site
+
+cli-column-service = service
+cli-column-group = group
+cli-column-municipality = municipality
+cli-column-persons = people
+cli-column-needed = need it
+cli-column-nearest = nearest, min
+cli-column-worst = worst, min
+cli-column-standard = in standard, %
+cli-column-limit = in limit, %
+cli-column-none = none in limit
+cli-column-ratio = E2SFCA ratio
+cli-total = in all
+cli-places-with-none = Places with no site within the limit:
+cli-duplicates = Sites of one service in one catchment with room for all:
+
+cli-import-done = { $rows ->
+    [one] { $rows } row was written to { $file }.
+   *[other] { $rows } rows were written to { $file }.
+}
+cli-import-nothing = Nothing was written.
+cli-import-unmatched = Not matched, and therefore left out:

@@ -1,0 +1,151 @@
+# Komandrinda: palīdzība, kļūdaina lietošana, norise, kopsavilkumi.
+
+cli-help-about = Tuvāk plāno, kur reģionā izvietot sabiedrībā balstītus sociālos pakalpojumus: tuvu cilvēkiem, bez liekas dublēšanās, pieejamās naudas robežās, ar pierādītu robežvērtību.
+cli-help-usage = Lietošana
+cli-help-arguments = Argumenti:
+cli-help-options = Iespējas:
+cli-help-commands = Komandas:
+cli-help-after = Beigu kodi: 0 paveikts un prasītā atstarpe sasniegta, 1 ievaddatos ir kļūdas, 2 nepareiza lietošana, 3 neviens plāns nav iespējams, 4 plāns uzrakstīts, bet atstarpe ir lielāka par prasīto.
+cli-help-help = Parādīt šo palīdzību
+cli-help-version = Parādīt versiju
+cli-help-lang = Valoda: lv (noklusējums) vai en; arī ar vides mainīgo TUVAK_LANG
+cli-help-json = Izdrukāt standarta izvadē vienu mašīnlasāmu objektu
+cli-help-verbose = Pateikt katra posma sekundes un lielāko atmiņas patēriņu
+cli-help-check = Pārbaudīt reģiona pakotni un parādīt visas kļūdas uzreiz
+cli-help-plan = Izveidot plānu: kur izvietot pakalpojumus — pierādīti, pamatoti, kā dokumentu
+cli-help-verify = Pārbaudīt plānu pret tā pakotni neatkarīgi no risinātāja
+cli-help-reach = Parādīt, kas kuru pakalpojumu sasniedz šodien (vai pēc plāna)
+cli-help-demand = Parādīt pieprasījumu pa pakalpojumiem, mērķa grupām un pašvaldībām
+cli-help-import = Ielasīt pakotnē kādu no ministrijas atvērto datu tabulām
+cli-help-reference = Izdrukāt ģenerētu dokumentācijas lapu
+cli-help-dir = Reģiona pakotnes mape
+cli-help-out = Kur likt plānu (noklusējums: tuvak-plan)
+cli-help-edition = internal (precīzs, ierobežotas pieejamības) vai public (publisks); bez šīs iespējas abi, publiskais — mapē “public”
+cli-help-budget = Visas būvniecības naudas griesti scenārijā norādīto vietā
+cli-help-gap = Relatīvā atstarpe, kuru sasniedzot meklēšana var beigties (noklusējums 0.001 = 0,1 %)
+cli-help-time-limit = Beigt meklēšanu pēc tik sekundēm ar līdz tam labāko plānu (citā reizē iznākums var atšķirties)
+cli-help-work-limit = Beigt meklēšanu pēc tik zarošanas mezgliem (iznākums vienmēr ir tas pats)
+cli-help-threads = Pavedieni tam, ko var darīt vienlaikus (noklusējums: visi kodoli; iznākums no tā nav atkarīgs)
+cli-help-explain = Cik plaši plānu pamatot: none (nemaz), sites (cik maksātu bez katra objekta) vai full (arī katru pieņēmumu samazinot uz pusi un dubultojot; noklusējums)
+cli-help-approved = Apstiprinātais plāns, ar kuru salīdzināt katras pašvaldības attiecināmās izmaksas (noteikums R07)
+cli-help-plan-file = Pārbaudāmais plāns (iekšējais izdevums)
+cli-help-deep = Vēlreiz izrēķināt arī to, cik plāns maksātu bez katra objekta
+cli-help-with-plan = Pieskaitīt piedāvājumam arī šī plāna pasākumus
+cli-help-kind = demand (pieprasījums), population (iedzīvotāji) vai supply (piedāvājums)
+cli-help-file = Darbgrāmata no data.gov.lv
+cli-help-into = Pakotne, kas saņem rindas
+cli-help-mapping = Kurš virsraksts kurp pieder (sk. --show-mapping)
+cli-help-show-mapping = Izdrukāt noklusējuma atbilstību datni labošanai
+
+cli-usage-unknown-command = Komandas “{ $value }” nav.
+cli-usage-no-command = Komanda nav dota.
+cli-usage-unknown-option = Iespējas “{ $value }” šeit nav.
+cli-usage-missing = Kaut kā trūkst: { $value }.
+cli-usage-no-value = Iespējai { $option } vajadzīga vērtība.
+cli-usage-wrong-value = “{ $value }” neder iespējai { $option }.
+cli-usage-wrong-value-known = “{ $value }” neder iespējai { $option }; iespējamās vērtības: { $known }.
+cli-usage-twice = { $option } drīkst dot tikai vienreiz.
+cli-usage-other = { $what }
+cli-usage-suggest = Vai domājāt “{ $value }”?
+cli-usage-help = Palīdzība: tuvak --help vai tuvak KOMANDA --help.
+
+cli-progress = { $stage } · { $seconds } s · labākais { $best } EUR gadā · robeža { $bound } · atstarpe { $gap } %
+cli-stopping = Beidzu ar līdz šim labāko plānu…
+
+cli-stage-seconds = { $stage }: { $seconds } s
+cli-peak-memory = lielākais atmiņas patēriņš: { $mib } MiB
+cli-stage-read = pakotnes lasīšana
+cli-stage-demand = pieprasījuma skaitīšana
+cli-stage-solve = meklēšana un pamatošana
+cli-stage-rules = noteikumi
+cli-stage-publish = publiskais izdevums
+cli-stage-documents = dokumenti
+cli-stage-pdf = PDF
+cli-stage-verify = pārbaude
+cli-stage-deep = “bez katra objekta” vēlreiz
+cli-stage-reach = pieejamība
+
+cli-searching = meklēju
+cli-explaining = izvērtēju katru objektu
+cli-varying = mainu pieņēmumus
+cli-more-money = pētu, ko dotu papildu nauda
+
+cli-package-sound = { $dir }: pakotnē kļūdu nav.
+cli-package-faulty = { $faults ->
+    [zero] { $dir }: { $faults } kļūdu. Kamēr tās nav izlabotas, nekas netiek plānots.
+    [one] { $dir }: { $faults } kļūda. Kamēr tā nav izlabota, nekas netiek plānots.
+   *[other] { $dir }: { $faults } kļūdas. Kamēr tās nav izlabotas, nekas netiek plānots.
+}
+cli-package-notes = { $notes ->
+    [zero] { $notes } piezīmju:
+    [one] { $notes } piezīme:
+   *[other] { $notes } piezīmes:
+}
+cli-package-holds = Pašvaldības: { $municipalities }, apdzīvotas vietas: { $places }, pakalpojumi: { $services }, vajadzības: { $persons }, esošie objekti: { $sites }, iespējamie objekti: { $candidates }.
+
+cli-infeasible = Nav plāna, kas ievēro visus nosacījumus. Šie ir pretrunā; palīdz atteikties no jebkura viena:
+cli-nothing-found = Meklēšana beidzās, pirms atrasts kāds plāns. Atvēliet vairāk laika (--time-limit) vai darba (--work-limit).
+cli-solver-failed = Risinātājs cieta neveiksmi: { $why }
+cli-cannot-read = { $file } nevar izlasīt: { $why }
+cli-cannot-write = { $file } nevar uzrakstīt: { $why }
+cli-not-a-plan = { $file } nav plāns, ko šī versija prot lasīt: { $why }
+cli-public-plan = { $file } ir publiskais izdevums: tā skaitļi ir noapaļoti, tāpēc to nevar pārbaudīt. Norādiet iekšējo plan.json.
+cli-wrong-package = Plāns veidots no cita pakotnes stāvokļa: nospiedums atšķiras. Izveidojiet plānu no jauna vai norādiet pakotni, no kuras tas veidots.
+cli-typeset-failed = PDF neizdevās salikt: { $why }
+
+cli-written = Plāns ir mapē { $dir }: { $files }
+cli-gap-open = Atstarpe { $gap } % ir lielāka par prasītajiem { $asked } %. Plāns ir derīgs; ar vairāk laika to var pierādīt vai uzlabot.
+cli-stop-gap = Prasītā atstarpe ir pierādīta.
+cli-stop-work_limit = Beidzās darba limits.
+cli-stop-time_limit = Beidzās laika limits: citā reizē plāns var būt cits.
+cli-stop-interrupted = Apturēts ar roku: līdz tam labākais plāns.
+
+cli-figure-objective = Izmaksas sabiedrībai: { $objective } EUR gadā; pierādīts, ka tās ir augstākais { $gap } % virs labākajām iespējamajām
+cli-figure-measures = Tiek atvērts: { $measures } pakalpojumi { $sites } objektos, { $places } jaunas vietas
+cli-figure-served = Apmierinātās vajadzības: { $served } no { $needed } ({ $existing } esošajos objektos)
+cli-figure-reached = Sasniegtie cilvēki: no { $least } līdz { $most }
+cli-figure-capital = Būvniecības nauda: { $capital } EUR (ES { $eu }, valsts { $state }, pašvaldības { $municipal })
+cli-figure-per-place = Būvniecības nauda par katru jaunu vietu: { $amount } EUR
+cli-figure-running = Uzturēšanas nauda: { $running } EUR gadā
+cli-figure-minutes = Ceļā vienā virzienā: vidēji { $after } minūtes; līdz tuvākajam objektam šodien { $before }
+cli-figure-standard = Pakalpojuma standarta laikā: { $share } % no tiem, kas to saņem
+cli-figure-unmet = Paliek bez pakalpojuma: { $unmet }, no tiem { $beyond } sasniedzamības robežās nav neviena objekta
+cli-figure-findings = Noteikumu konstatējumi: kļūdas { $errors }, brīdinājumi { $warnings }, ieteikumi { $advice }
+
+cli-demo-done = Kurzemes plāns ir mapē { $dir }
+
+cli-verified = Plāns ir pareizs: { $checks } pārbaudes, neviena kļūda.
+cli-refused = { $faults ->
+    [zero] Plāns nav pareizs: { $faults } kļūdu.
+    [one] Plāns nav pareizs: { $faults } kļūda.
+   *[other] Plāns nav pareizs: { $faults } kļūdas.
+}
+cli-not-vouched = Par šo negalvo:
+cli-deep-differs = { $candidate } / { $service }: plānā bez tā teikts { $told } EUR gadā, atrasts { $found }
+cli-deep-held = Izrēķināts vēlreiz: tas, cik plāns maksātu bez katra objekta, ir pareizi.
+cli-deep-findings = noteikumi tagad saka ko citu nekā plāns
+cli-check-findings = noteikumu konstatējumi
+cli-check-without = cik plāns maksātu bez katra objekta
+
+cli-column-service = pakalpojums
+cli-column-group = grupa
+cli-column-municipality = pašvaldība
+cli-column-persons = cilvēki
+cli-column-needed = vajag
+cli-column-nearest = tuvākā, min
+cli-column-worst = tālākais, min
+cli-column-standard = standartā, %
+cli-column-limit = robežās, %
+cli-column-none = robežās nav
+cli-column-ratio = E2SFCA rādītājs
+cli-total = kopā
+cli-places-with-none = Apdzīvotas vietas, kurām sasniedzamības robežās nav neviena objekta:
+cli-duplicates = Viena pakalpojuma objekti vienā apkalpes zonā, kuros vietas pietiek visiem:
+
+cli-import-done = { $rows ->
+    [zero] Datnē { $file } ierakstīts { $rows } rindu.
+    [one] Datnē { $file } ierakstīta { $rows } rinda.
+   *[other] Datnē { $file } ierakstītas { $rows } rindas.
+}
+cli-import-nothing = Nekas netika ierakstīts.
+cli-import-unmatched = Nav atbilstības, tāpēc izlaists:

@@ -1,0 +1,98 @@
+//! `tuvak check DIR`: all faults of a package at once.
+
+use super::End;
+use crate::say::Voice;
+use dataset::{Checked, Fault};
+use domain::{Message, Region};
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// Checks a package and tells its faults and notes.
+pub fn run(voice: &Voice, dir: &Path) -> Result<End, End> {
+    let checked = dataset::check(dir);
+    let Some(region) = &checked.region else {
+        return Err(tell_faults(voice, dir, &checked));
+    };
+    tell_notes(voice, &checked);
+    voice.say(&Message::new("cli-package-sound").with("dir", dir.display().to_string()));
+    voice.say(&holds(region));
+    voice.object(&object(voice, &checked));
+    Ok(End::Done)
+}
+
+/// Tells why nothing can be done with a package.
+pub fn tell_faults(voice: &Voice, dir: &Path, checked: &Checked) -> End {
+    for fault in &checked.faults {
+        voice.text(&line(voice, fault));
+    }
+    tell_notes(voice, checked);
+    voice.say(
+        &Message::new("cli-package-faulty")
+            .with("dir", dir.display().to_string())
+            .with("faults", checked.faults.len()),
+    );
+    voice.object(&object(voice, checked));
+    End::Faults
+}
+
+fn tell_notes(voice: &Voice, checked: &Checked) {
+    if !checked.notes.is_empty() {
+        voice.say(&Message::new("cli-package-notes").with("notes", checked.notes.len()));
+        for note in &checked.notes {
+            voice.text(&line(voice, note));
+        }
+    }
+}
+
+/// `file:row:column: what; how to mend it`, without the parts that do not apply.
+fn line(voice: &Voice, fault: &Fault) -> String {
+    let mut at = fault.file.clone();
+    if fault.line > 0 {
+        at.push_str(&format!(":{}", fault.line));
+    }
+    if !fault.column.is_empty() {
+        at.push_str(&format!(":{}", fault.column));
+    }
+    let what = voice.texts.say(&fault.what);
+    let remedy = voice.texts.say(&fault.remedy);
+    match remedy.is_empty() {
+        true => format!("{at}: {what}"),
+        false => format!("{at}: {what}; {remedy}"),
+    }
+}
+
+fn holds(region: &Region) -> Message {
+    let needs: u32 = region.needs.iter().map(|row| row.persons).sum();
+    let moves: u32 = region.moves.iter().map(|row| row.persons * row.services.len() as u32).sum();
+    Message::new("cli-package-holds")
+        .with("municipalities", region.municipalities().count())
+        .with("places", region.places.len())
+        .with("services", region.services.len())
+        .with("persons", needs + moves)
+        .with("sites", region.sites.len())
+        .with("candidates", region.candidates.len())
+}
+
+fn object(voice: &Voice, checked: &Checked) -> Value {
+    let list = |faults: &[Fault]| -> Vec<Value> {
+        faults
+            .iter()
+            .map(|fault| {
+                json!({
+                    "file": fault.file,
+                    "row": fault.line,
+                    "column": fault.column,
+                    "key": fault.what.key,
+                    "what": voice.texts.say(&fault.what),
+                    "remedy": voice.texts.say(&fault.remedy),
+                })
+            })
+            .collect()
+    };
+    json!({
+        "sound": checked.region.is_some(),
+        "fingerprint": checked.region.as_ref().map(|region| &region.fingerprint),
+        "faults": list(&checked.faults),
+        "notes": list(&checked.notes),
+    })
+}
