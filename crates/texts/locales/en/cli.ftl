@@ -1,6 +1,7 @@
 # The command line: help, wrong usage, progress, summaries.
 
 cli-help-about = Tuvāk plans where a region's community-based social services go: near to people, without needless duplicates, within the money, with a proven bound.
+cli-help-page = The command line
 cli-help-usage = Usage
 cli-help-arguments = Arguments:
 cli-help-options = Options:
@@ -103,7 +104,6 @@ cli-figure-measures = Opens: { $measures } services at { $sites } sites, { $plac
 cli-figure-served = Needs met: { $served } of { $needed } ({ $existing } at existing sites)
 cli-figure-reached = People reached: { $least } to { $most }
 cli-figure-capital = Building money: { $capital } EUR (EU { $eu }, state { $state }, municipalities { $municipal })
-cli-figure-per-place = Building money for each new place: { $amount } EUR
 cli-figure-running = Running money: { $running } EUR a year
 cli-figure-minutes = On the way, one way: { $after } minutes on average; to the nearest site today { $before }
 cli-figure-standard = Within the service's standard time: { $share } % of those served
@@ -145,3 +145,5 @@ cli-import-done = { $rows ->
 }
 cli-import-nothing = Nothing was written.
 cli-import-unmatched = Not matched, and therefore left out:
+cli-fallback = Travel times are great-circle distance × detour ÷ speed: the package has no travel.csv.
+cli-duplicate = { "  " }{ $service }: { $first } and { $second }, { $minutes } min apart; { $need } need it, the larger could serve { $larger }

@@ -1,6 +1,7 @@
 # Komandrinda: palīdzība, kļūdaina lietošana, norise, kopsavilkumi.
 
 cli-help-about = Tuvāk plāno, kur reģionā izvietot sabiedrībā balstītus sociālos pakalpojumus: tuvu cilvēkiem, bez liekas dublēšanās, pieejamās naudas robežās, ar pierādītu robežvērtību.
+cli-help-page = Komandrinda
 cli-help-usage = Lietošana
 cli-help-arguments = Argumenti:
 cli-help-options = Iespējas:
@@ -105,7 +106,6 @@ cli-figure-measures = Tiek atvērts: { $measures } pakalpojumi { $sites } objekt
 cli-figure-served = Apmierinātās vajadzības: { $served } no { $needed } ({ $existing } esošajos objektos)
 cli-figure-reached = Sasniegtie cilvēki: no { $least } līdz { $most }
 cli-figure-capital = Būvniecības nauda: { $capital } EUR (ES { $eu }, valsts { $state }, pašvaldības { $municipal })
-cli-figure-per-place = Būvniecības nauda par katru jaunu vietu: { $amount } EUR
 cli-figure-running = Uzturēšanas nauda: { $running } EUR gadā
 cli-figure-minutes = Ceļā vienā virzienā: vidēji { $after } minūtes; līdz tuvākajam objektam šodien { $before }
 cli-figure-standard = Pakalpojuma standarta laikā: { $share } % no tiem, kas to saņem
@@ -149,3 +149,5 @@ cli-import-done = { $rows ->
 }
 cli-import-nothing = Nekas netika ierakstīts.
 cli-import-unmatched = Nav atbilstības, tāpēc izlaists:
+cli-fallback = Ceļā pavadītais laiks ir attālums taisnā līnijā × līkumainība ÷ ātrums: pakotnē nav travel.csv.
+cli-duplicate = { "  " }{ $service }: { $first } un { $second }, { $minutes } min viens no otra; vajag { $need }, lielākais varētu apkalpot { $larger }
