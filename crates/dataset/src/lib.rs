@@ -1,1 +1,27 @@
-//! placeholder
+//! Region packages: read, check, write; and what comes from open spreadsheets.
+//!
+//! ```no_run
+//! let checked = dataset::check("examples/tiny".as_ref());
+//! match checked.region {
+//!     Some(region) => println!("{} places", region.places.len()),
+//!     None => println!("{} faults", checked.faults.len()),
+//! }
+//! ```
+//!
+//! * [`schema`] declares every table and column once. The reader, the Table
+//!   Schemas of `datapackage.json` and the data dictionary all follow from it.
+//! * [`check`] reads a package. It goes on after a fault, so that all of them
+//!   are told at once; there is a region only when there is none.
+//! * `write` writes a package that reads back equal.
+//! * `import` brings the ministry's open spreadsheets into a package.
+
+mod check;
+mod consistency;
+
+mod fault;
+mod read;
+pub mod schema;
+
+pub use check::{Checked, check};
+
+pub use fault::Fault;

@@ -1,0 +1,10 @@
+//! From bytes to typed rows.
+
+pub mod boundaries;
+pub mod cell;
+pub mod decode;
+pub mod number;
+pub mod references;
+pub mod rows;
+pub mod sheet;
+pub mod toml_file;
