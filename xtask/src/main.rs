@@ -2,10 +2,12 @@
 //! this list and nowhere else.
 
 mod bench;
+mod compare;
 mod demo;
 mod kurzeme;
 mod layers;
 mod pages;
+mod plan_json;
 mod setup;
 mod test;
 
@@ -36,7 +38,7 @@ fn main() -> ExitCode {
         ["demo"] => demo::run(),
         ["test"] => test::run(),
         ["bench", rest @ ..] => bench::run(rest),
-        ["compare"] => bench::compare(),
+        ["compare"] => compare::run(),
         ["pages"] => pages::write(),
         ["example"] => example("population"),
         ["example", spread] => example(spread),

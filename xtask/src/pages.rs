@@ -1,7 +1,7 @@
 //! Generated pages of the documentation: written by the program itself,
 //! checked in, and tested for drift.
 
-use crate::{Outcome, root, setup};
+use crate::{Outcome, plan_json, root, setup};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -14,21 +14,18 @@ const PAGES: &[(&str, &[&str])] = &[
 
 /// Writes every page again.
 pub fn write() -> Outcome {
-    let tuvak = setup::tuvak()?;
-    for (page, words) in PAGES {
-        fs::write(root().join(page), print(&tuvak, words)?).map_err(|error| format!("{page}: {error}"))?;
+    for (page, text) in pages()? {
+        fs::write(root().join(page), text).map_err(|error| format!("{page}: {error}"))?;
     }
     Ok(())
 }
 
 /// Says which pages are no longer what the program prints.
 pub fn check() -> Outcome {
-    let tuvak = setup::tuvak()?;
     let mut stale = Vec::new();
-    for (page, words) in PAGES {
-        let written = fs::read_to_string(root().join(page)).unwrap_or_default();
-        if written != print(&tuvak, words)? {
-            stale.push(*page);
+    for (page, text) in pages()? {
+        if fs::read_to_string(root().join(page)).unwrap_or_default() != text {
+            stale.push(page);
         }
     }
     if stale.is_empty() {
@@ -36,6 +33,18 @@ pub fn check() -> Outcome {
     } else {
         Err(format!("no longer true: {}; run `cargo xtask pages` and commit", stale.join(", ")))
     }
+}
+
+fn pages() -> Result<Vec<(&'static str, String)>, String> {
+    let tuvak = setup::tuvak()?;
+    let mut pages = Vec::new();
+    for (page, words) in PAGES {
+        pages.push((*page, print(&tuvak, words)?));
+    }
+    let types = root().join("crates/domain/src/plan.rs");
+    let source = fs::read_to_string(&types).map_err(|error| format!("{}: {error}", types.display()))?;
+    pages.push(("docs/plan-json.md", plan_json::page(&source)));
+    Ok(pages)
 }
 
 fn print(tuvak: &Path, words: &[&str]) -> Result<String, String> {

@@ -1,0 +1,69 @@
+//! `tuvak verify PLAN.json DIR`: an independent check of a plan.
+
+use super::{End, read_package, read_plan};
+use crate::memory::Stages;
+use crate::say::Voice;
+use domain::{Message, Plan, Region};
+use serde_json::json;
+use std::path::Path;
+use verify::Check;
+
+/// Checks a plan against its package and tells every fault.
+pub fn run(voice: &Voice, file: &Path, dir: &Path, deep: bool) -> Result<End, End> {
+    let mut stages = Stages::start();
+    let plan = read_plan(voice, file)?;
+    let region = read_package(voice, dir)?;
+    stages.end("read");
+    if plan.fingerprint != region.fingerprint {
+        return Err(voice.refuse(&Message::new("cli-wrong-package"), End::Faults));
+    }
+    let mut verdict = verify::verify(&region, &plan);
+    verdict.checks.push(findings(&region, &plan));
+    stages.end("verify");
+    if deep {
+        verdict.checks.push(without(voice, &region, &plan)?);
+        stages.end("deep");
+    }
+    for check in &verdict.checks {
+        let mark = if check.faults.is_empty() { '✓' } else { '✗' };
+        voice.text(&format!("{mark} {}", voice.texts.say(&check.name)));
+        for fault in &check.faults {
+            voice.text(&format!("    {}", voice.texts.say(fault)));
+        }
+    }
+    voice.text(&voice.texts.get("cli-not-vouched"));
+    for item in &verdict.not_vouched {
+        voice.text(&format!("  – {}", voice.texts.say(item)));
+    }
+    let faults: usize = verdict.checks.iter().map(|check| check.faults.len()).sum();
+    voice.say(&match faults {
+        0 => Message::new("cli-verified").with("checks", verdict.checks.len()),
+        _ => Message::new("cli-refused").with("faults", faults),
+    });
+    stages.tell(voice);
+    let say = |messages: &[Message]| -> Vec<String> { messages.iter().map(|message| voice.texts.say(message)).collect() };
+    let checks: Vec<_> = verdict
+        .checks
+        .iter()
+        .map(|check| json!({ "name": voice.texts.say(&check.name), "key": check.name.key, "faults": say(&check.faults) }))
+        .collect();
+    voice.object(&json!({
+        "holds": faults == 0,
+        "checks": checks,
+        "not_vouched": say(&verdict.not_vouched),
+    }));
+    Ok(if faults == 0 { End::Done } else { End::Faults })
+}
+
+/// The findings again. R07 needs the approved plan, which `verify` has not.
+fn findings(region: &Region, plan: &Plan) -> Check {
+    let without_r07 = |findings: Vec<domain::plan::Finding>| -> Vec<_> {
+        findings.into_iter().filter(|finding| finding.rule != "R07").collect()
+    };
+    let again = without_r07(rules::check(region, plan, None));
+    let told = without_r07(plan.findings.clone());
+    Check {
+        name: Message::new("cli-check-findings"),
+        faults: if again == told { Vec::new() } else { vec![Message::new("cli-deep-findings")] },
+    }
+}
