@@ -2,7 +2,7 @@
 
 use crate::consistency;
 use crate::fault::{At, Fault, Log};
-use crate::read::sheet::{Sheet, State};
+use crate::read::sheet::{Row, Sheet, State};
 use crate::read::{boundaries, decode, references, rows, sheet, toml_file};
 use crate::schema::{self, TABLES};
 use domain::{Assumption, LocalText, Region, RegionInfo, Scenario};
@@ -36,6 +36,11 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
+    /// The plan year, where the scenario tells it.
+    pub fn year(&self) -> Option<i32> {
+        self.scenario.as_ref().map(|_| self.region.scenario.year)
+    }
+
     /// Whether every row of the tables is sound, so that what is missing in
     /// them is truly missing.
     pub fn is_whole(&self, tables: &[&str]) -> bool {
@@ -43,6 +48,18 @@ impl Draft {
             self.sheets.get(table).is_none_or(|sheet| {
                 sheet.state != State::Broken && sheet.rows.iter().all(|row| row.sound)
             })
+        })
+    }
+
+    /// The sound rows of a table, as they were read.
+    pub fn rows(&self, table: &str) -> impl Iterator<Item = (&Sheet, &Row)> {
+        let sheet = self.sheets.get(table);
+        sheet.into_iter().flat_map(|sheet| {
+            sheet
+                .rows
+                .iter()
+                .filter(|row| row.sound)
+                .map(move |row| (sheet, row))
         })
     }
 }

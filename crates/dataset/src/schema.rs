@@ -120,8 +120,6 @@ pub enum Kind {
     Codes(Words),
     /// `eu`, `state` or the id of a state city or municipality.
     Payer,
-    /// The id of a service or a kind of general service.
-    Obstructed,
     /// TOML only: first and last year.
     Years,
     /// TOML only: south, west, north, east.

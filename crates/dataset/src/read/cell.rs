@@ -3,7 +3,7 @@
 use super::number::{self, Habits, NotANumber};
 use crate::fault::{At, Fault};
 use crate::schema::{Column, Kind};
-use domain::{Cents, GeneralServiceKind};
+use domain::Cents;
 use jiff::civil::Date;
 
 /// A cell's value.
@@ -43,7 +43,7 @@ pub fn parse(
 ) -> Result<(Value, Habits), Box<Fault>> {
     let wrong = |kind: &str| Fault::new(kind, at).with("value", text);
     let value = match column.kind {
-        Kind::Id | Kind::Payer | Kind::Obstructed => {
+        Kind::Id | Kind::Payer => {
             if text.contains('|') || text.contains(char::is_control) {
                 return Err(Box::new(wrong("not-one-id")));
             }
@@ -151,10 +151,14 @@ impl OutOfRange {
             Kind::Money => ("out-of-range", 0.0, MOST_EUR),
             _ => ("not-positive", 0.0, 0.0),
         };
-        Fault::new(kind, at)
-            .with("value", text)
-            .with("min", min)
-            .with("max", max)
+        let fault = Fault::new(kind, at).with("value", text);
+        match self.0 {
+            // Years are not written with a space after the thousands.
+            Kind::Integer(min, max) => fault
+                .with("min", min.to_string())
+                .with("max", max.to_string()),
+            _ => fault.with("min", min).with("max", max),
+        }
     }
 }
 
@@ -189,9 +193,4 @@ fn list(text: &str, at: At<'_>) -> Result<Vec<String>, Box<Fault>> {
         }
     }
     Ok(entries)
-}
-
-/// Whether a text of an [`Kind::Obstructed`] column names a kind of general service.
-pub fn is_general_kind(text: &str) -> bool {
-    GeneralServiceKind::parse(text).is_some()
 }

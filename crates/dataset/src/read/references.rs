@@ -1,6 +1,6 @@
 //! Ids: none twice, none unknown.
 
-use super::cell::{self, Value};
+use super::cell::Value;
 use super::sheet::{Row, Sheet, State};
 use crate::fault::{At, Fault, Log, nearest};
 use crate::schema::{Column, Kind};
@@ -43,7 +43,7 @@ pub fn check_keys(sheet: &mut Sheet, log: &mut Log) {
             log.fault(
                 Fault::new("duplicate", at)
                     .with("value", shown.join(" + "))
-                    .with("first", *line),
+                    .with("first", line.to_string()),
             );
             row.sound = false;
         } else {
@@ -158,7 +158,6 @@ fn referred(row: &Row, position: usize, kind: Kind) -> impl Iterator<Item = &str
         .map(String::as_str)
         .filter(move |id| match kind {
             Kind::Payer => !matches!(*id, "eu" | "state"),
-            Kind::Obstructed => !cell::is_general_kind(id),
             _ => true,
         })
 }

@@ -361,12 +361,13 @@ pub fn fund(row: &Cells<'_>) -> Fund {
 }
 
 pub fn obstacle(row: &Cells<'_>) -> Obstacle {
-    let to = row.text("service");
     Obstacle {
         territory: row.id("territory"),
         target_group: row.id_if_any("target_group"),
-        to: GeneralServiceKind::parse(&to)
-            .map_or_else(|| ObstacleTo::Service(to.into()), ObstacleTo::General),
+        to: GeneralServiceKind::parse(&row.text("kind")).map_or_else(
+            || ObstacleTo::Service(row.id("service")),
+            ObstacleTo::General,
+        ),
         text: LocalText {
             lv: row.text("text_lv"),
             en: row.text_or("text_en", "text_lv"),

@@ -55,6 +55,13 @@ impl Sheet {
         }
     }
 
+    /// Whether a cell of a row is empty.
+    pub fn is_empty(&self, row: &Row, column: &str) -> bool {
+        self.table
+            .position(column)
+            .is_none_or(|position| row.values[position] == Value::Empty)
+    }
+
     /// The ids of the table's rows.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.rows.iter().filter_map(|row| self.text(row, "id"))

@@ -224,7 +224,7 @@ fn leaf_value(column: &Column, value: &DeValue<'_>, at: At<'_>) -> Result<(), Bo
             Some(entries) if entries.iter().all(|entry| is_local(entry.get_ref())) => Ok(()),
             _ => wrong("not-both-languages"),
         },
-        Kind::Date | Kind::Integers | Kind::Obstructed => wrong("not-a-text"),
+        Kind::Date | Kind::Integers => wrong("not-a-text"),
     }
 }
 

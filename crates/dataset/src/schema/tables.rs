@@ -1,8 +1,7 @@
 //! The tables and their columns.
 
 use super::Kind::{
-    Bool, Code, Codes, Date, Id, Integer, Integers, List, Money, Number, Obstructed, Payer,
-    Positive, Text,
+    Bool, Code, Codes, Date, Id, Integer, Integers, List, Money, Number, Payer, Positive, Text,
 };
 use super::{Column, Table};
 use domain::{
@@ -457,14 +456,8 @@ pub static TABLES: &[Table] = &[
         columns: &[
             TERRITORY,
             Column::new("target_group", Id, "For whom; empty: for all.", "Kam; tukšs: visiem."),
-            Column::new(
-                "service",
-                Obstructed,
-                "A service, or a kind of general service (health, education, employment, transport, culture, leisure).",
-                "Pakalpojums vai vispārējo pakalpojumu veids (health, education, employment, transport, culture, leisure).",
-            )
-            .required()
-            .refers(&["services"]),
+            Column::new("service", Id, "The service; or else the kind.", "Pakalpojums; vai arī veids.").refers(&["services"]),
+            Column::new("kind", Code(words!(GeneralServiceKind)), "The kind of general service.", "Vispārējo pakalpojumu veids."),
             Column::new("text_lv", Text, "What it is, in Latvian.", "Apraksts latviski.").required(),
             Column::new("text_en", Text, "What it is, in English; empty: the Latvian text.", "Apraksts angliski; tukšs: latviskais teksts."),
             Column::new("severity", Code(words!(Severity)), "How much it hinders.", "Cik ļoti tas traucē.").required(),

@@ -120,8 +120,8 @@ pub fn package() -> Package {
         ),
         (
             "obstacles.csv",
-            "territory,target_group,service,text_lv,text_en,severity,source\n\
-             A,GRT,DAC_GRT,Nav pandusa,No ramp,high,survey\nB,,transport,Nav autobusa,No bus,medium,survey\n",
+            "territory,target_group,service,kind,text_lv,text_en,severity,source\n\
+             A,GRT,DAC_GRT,,Nav pandusa,No ramp,high,survey\nB,,,transport,Nav autobusa,No bus,medium,survey\n",
         ),
         (
             "population.csv",

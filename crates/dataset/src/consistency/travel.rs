@@ -1,0 +1,71 @@
+//! Travel times: where they are given, none is missing.
+
+use crate::check::Draft;
+use crate::fault::{At, Fault, Log};
+use domain::{CandidateId, PlaceId, SiteId};
+use std::collections::{BTreeSet, HashSet};
+
+pub fn check(draft: &Draft, log: &mut Log) {
+    let region = &draft.region;
+    let profiles: BTreeSet<&str> = region
+        .services
+        .iter()
+        .map(|row| row.profile.as_str())
+        .collect();
+    if region.travel.is_empty() {
+        if draft.scenario.is_some() && draft.is_whole(&["travel"]) {
+            let speeds = &region.scenario.travel.speed_kmh;
+            for row in region
+                .services
+                .iter()
+                .filter(|row| !speeds.contains_key(&row.profile))
+            {
+                let at = At::file("services.csv").line(row.line).column("profile");
+                let known = speeds.keys().map(String::as_str);
+                log.fault(Fault::unknown("no-speed", at, &row.profile, known));
+            }
+        }
+        return;
+    }
+    if !draft.is_whole(&["travel", "places", "sites", "candidates", "services"]) {
+        return;
+    }
+    let rows: HashSet<(&str, &str, &str)> = region
+        .travel
+        .iter()
+        .map(|row| (row.from.as_str(), row.to.as_str(), row.profile.as_str()))
+        .collect();
+    let sites = region
+        .sites
+        .iter()
+        .map(|row| (SiteId::as_str(&row.id), row.place.as_ref()));
+    let candidates = region
+        .candidates
+        .iter()
+        .map(|row| (CandidateId::as_str(&row.id), row.place.as_ref()));
+    let targets: Vec<(&str, Option<&str>)> = sites
+        .chain(candidates)
+        .map(|(id, place)| (id, place.map(PlaceId::as_str)))
+        .collect();
+    for profile in profiles {
+        for place in &region.places {
+            let from = place.id.as_str();
+            let has =
+                |to: &str| rows.contains(&(from, to, profile)) || rows.contains(&(from, to, ""));
+            let missing: Vec<&str> = targets
+                .iter()
+                .filter(|(id, place)| !has(id) && !place.is_some_and(has))
+                .map(|(id, _)| *id)
+                .collect();
+            if let Some(first) = missing.first() {
+                log.fault(
+                    Fault::new("ways-missing", At::file("travel.csv"))
+                        .with("from", from)
+                        .with("first", *first)
+                        .with("count", missing.len())
+                        .with("profile", profile),
+                );
+            }
+        }
+    }
+}
