@@ -21,9 +21,15 @@ pub struct Cell {
 
 impl Cell {
     /// A count that public facts bound: at least `floor`, at most `ceiling`
-    /// people (the least occupancy and the capacity of what is open).
+    /// people (the least occupancy and the capacity of what is open). Never
+    /// more is printed than `ceiling`.
     pub fn between(floor: u32, ceiling: u32, count: u32) -> Self {
-        let (published, low, high) = block(count);
+        let (mut published, mut low, mut high) = block(count);
+        let last = ceiling / 5 * 5;
+        if last > 0 && published >= last {
+            (published, low, _) = block(last);
+            high = ceiling;
+        }
         Self::bounded(published, low.max(floor), high, ceiling)
     }
 
@@ -97,6 +103,15 @@ mod tests {
     fn four_is_not_told_from_none_and_five_is_printed() {
         assert_eq!(block(4), block(0));
         assert_eq!(block(5), (5, 5, 7));
+    }
+
+    #[test]
+    fn never_more_people_are_printed_than_there_are_places() {
+        let full = Cell::between(0, 8, 8);
+        assert_eq!((full.published, full.low, full.high), (5, 5, 8));
+        assert_eq!(Cell::between(0, 8, 5), full);
+        assert_eq!(Cell::between(0, 12, 12).published, 10);
+        assert_eq!(Cell::between(3, 4, 4).published, 0);
     }
 
     #[test]

@@ -255,8 +255,7 @@ fn rejected(row: &Rejected) -> Rejected {
 }
 
 fn finding(row: &Finding) -> Option<Finding> {
-    const TABLES_OF_PEOPLE: [&str; 4] =
-        ["needs.csv", "bundles.csv", "moves.csv", "institutions.csv"];
+    const TABLES_OF_PEOPLE: [&str; 3] = ["needs.csv", "bundles.csv", "moves.csv"];
     words::is_public(&row.message).then(|| Finding {
         rows: (row.rows.iter())
             .filter(|at| !TABLES_OF_PEOPLE.contains(&at.file.as_str()))

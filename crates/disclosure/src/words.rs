@@ -6,6 +6,7 @@ use domain::{Arg, Message};
 /// between places and sites, building money. Any other number may count people.
 const PUBLIC_NUMBERS: &[&str] = &[
     "ceiling",
+    "detour",
     "eur",
     "factor",
     "limit",
@@ -14,6 +15,7 @@ const PUBLIC_NUMBERS: &[&str] = &[
     "minutes",
     "money",
     "places",
+    "questions",
     "services",
     "sites",
     "standard",
