@@ -1,0 +1,256 @@
+//! Why the plan is as it is: what it would cost without each measure, what
+//! every rejected candidate would cost more, what more money would buy, and
+//! which measures stay when assumptions are halved and doubled.
+//!
+//! Each answer is a plan of its own, solved under a work limit; it comes with
+//! a proven bound, so that an answer that is not the best one is never taken
+//! for it.
+
+mod sites;
+mod variations;
+
+use crate::adapter::Problem;
+use crate::figure::Figure;
+use crate::instance::{Instance, Solution};
+use crate::parallel::in_parallel;
+use crate::plan::Stage;
+use crate::solver::{Control, Outcome, Progress, SolveError, SolveOptions, Solver};
+use domain::plan::{Explain, MoreMoney, PlanOptions, RejectedReason, SensitivityRun, Without};
+use domain::{Cents, Message, Plan};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
+
+/// Nodes for one answer, where the caller gives no limit.
+const WORK_LIMIT: u64 = 500;
+/// Assumptions are compared at no smaller a gap than this.
+const VARIATION_GAP: f64 = 0.005;
+
+/// What is explained: the plan's problem, its solution, and how to ask the solver.
+struct Explained<'p, 'r> {
+    problem: &'p Problem<'r>,
+    solution: &'p Solution,
+    objective: i64,
+    options: &'p PlanOptions,
+    solver: &'p dyn Solver,
+    since: Instant,
+}
+
+enum Question {
+    /// The plan without a measure (index), which is a facility.
+    Without {
+        measure: usize,
+        facility: usize,
+    },
+    /// The plan with a rejected candidate (index, row of `candidates.csv`).
+    Forced {
+        rejected: usize,
+        candidate: usize,
+    },
+    MoreMoney,
+    /// The plan with an assumption (index) changed.
+    Varied {
+        assumption: usize,
+        figure: Figure,
+        factor: f64,
+    },
+}
+
+impl Question {
+    fn stage(&self) -> Stage {
+        match self {
+            Self::Without { .. } | Self::Forced { .. } => Stage::Sites,
+            Self::MoreMoney => Stage::MoreMoney,
+            Self::Varied { .. } => Stage::Assumptions,
+        }
+    }
+}
+
+enum Answer {
+    Without(Without),
+    Forced(Cents),
+    MoreMoney(MoreMoney),
+    Varied(SensitivityRun),
+    /// No plan respects the conditions.
+    NoPlan,
+}
+
+/// Fills in the explanation of a plan, as far as its options ask for one. What
+/// the caller or the time limit leaves unexamined stays absent, and a note
+/// tells how much that is.
+pub(crate) fn explain(
+    plan: &mut Plan,
+    problem: &Problem<'_>,
+    outcome: &Outcome,
+    figures: &[Figure],
+    threads: usize,
+    solver: &dyn Solver,
+    progress: &mut dyn FnMut(Stage, Progress) -> Control,
+) {
+    let options = plan.options.clone();
+    let explained = Explained {
+        problem,
+        solution: &outcome.solution,
+        objective: outcome.objective,
+        options: &options,
+        solver,
+        since: Instant::now(),
+    };
+    let questions = questions(plan, problem, figures);
+    let mut watch = |first: usize| {
+        let Some(question) = questions.get(first) else {
+            return Control::Continue;
+        };
+        let far = Progress {
+            seconds: explained.since.elapsed().as_secs_f64(),
+            best: Some(outcome.objective),
+            bound: Some(outcome.bound),
+            nodes: outcome.nodes,
+        };
+        progress(question.stage(), far)
+    };
+    let answer = |question: &Question, stop: &AtomicBool| explained.answer(question, stop);
+    let answers = in_parallel(threads, &questions, answer, &mut watch);
+    let unexamined = answers.iter().filter(|answer| answer.is_none()).count();
+    for (question, answer) in questions.iter().zip(answers) {
+        if let Some(answer) = answer {
+            enter(plan, question, answer);
+        }
+    }
+    if unexamined > 0 {
+        plan.notes
+            .push(Message::new("siting-not-examined").with("questions", unexamined));
+    }
+}
+
+fn questions(plan: &Plan, problem: &Problem<'_>, figures: &[Figure]) -> Vec<Question> {
+    let mut questions = Vec::new();
+    if plan.options.explain == Explain::None {
+        return questions;
+    }
+    for (measure, row) in plan.measures.iter().enumerate() {
+        let is_it = |&at: &usize| {
+            problem.service(at).id == row.service
+                && problem
+                    .candidate(at)
+                    .is_some_and(|candidate| candidate.id == row.candidate)
+        };
+        let facility = (0..problem.facilities.len()).find(is_it);
+        questions.extend(facility.map(|facility| Question::Without { measure, facility }));
+    }
+    for (rejected, row) in plan.rejected.iter().enumerate() {
+        let candidate = problem
+            .region
+            .candidates
+            .iter()
+            .position(|at| at.id == row.candidate);
+        if let (Some(candidate), RejectedReason::Costlier) = (candidate, row.reason) {
+            questions.push(Question::Forced {
+                rejected,
+                candidate,
+            });
+        }
+    }
+    if plan.options.explain == Explain::Full {
+        if !problem.ceilings.is_empty() {
+            questions.push(Question::MoreMoney);
+        }
+        for (assumption, &figure) in figures.iter().enumerate() {
+            questions.extend([0.5, 2.0].map(|factor| Question::Varied {
+                assumption,
+                figure,
+                factor,
+            }));
+        }
+    }
+    questions
+}
+
+fn enter(plan: &mut Plan, question: &Question, answer: Answer) {
+    match (question, answer) {
+        (Question::Without { measure, .. }, Answer::Without(without)) => {
+            plan.measures[*measure].without = Some(without);
+        }
+        (Question::Forced { rejected, .. }, Answer::Forced(more)) => {
+            plan.rejected[*rejected].forced_more = Some(more);
+        }
+        (Question::MoreMoney, Answer::MoreMoney(more)) => plan.more_money = Some(more),
+        (Question::Varied { assumption, .. }, Answer::Varied(run)) => {
+            plan.sensitivity[*assumption].runs.push(run);
+        }
+        (
+            Question::Varied {
+                assumption, factor, ..
+            },
+            Answer::NoPlan,
+        ) => {
+            let figure = plan.sensitivity[*assumption].figure.as_str();
+            let note = Message::new("siting-no-plan-when-varied").with("figure", figure);
+            plan.notes.push(note.with("factor", *factor));
+        }
+        // Where no plan has the candidate open, no cost can be told.
+        _ => {}
+    }
+}
+
+impl Explained<'_, '_> {
+    /// The answer; `None` when somebody stopped it or the limits left nothing.
+    fn answer(&self, question: &Question, stop: &AtomicBool) -> Option<Answer> {
+        match *question {
+            Question::Without { facility, .. } => self.without(facility, stop),
+            Question::Forced { candidate, .. } => self.forced(candidate, stop),
+            Question::MoreMoney => self.more_money(stop),
+            Question::Varied { figure, factor, .. } => self.varied(figure, factor, stop),
+        }
+    }
+
+    /// Solves one question's instance. The explanation as a whole is given the
+    /// time of the search once more.
+    fn solve(
+        &self,
+        instance: &Instance,
+        gap: f64,
+        start: Option<&Solution>,
+        stop: &AtomicBool,
+    ) -> Option<Result<Outcome, NoPlan>> {
+        let left = self
+            .options
+            .time_limit_s
+            .map(|limit| limit - self.since.elapsed().as_secs_f64());
+        if left.is_some_and(|seconds| seconds <= 0.0) {
+            return None;
+        }
+        let options = SolveOptions {
+            gap,
+            time_limit_s: left,
+            work_limit: Some(self.options.work_limit.unwrap_or(WORK_LIMIT)),
+        };
+        let mut go_on = |_| match stop.load(Ordering::Relaxed) {
+            true => Control::Stop,
+            false => Control::Continue,
+        };
+        let solved = self.solver.solve(instance, &options, start, &mut go_on);
+        if stop.load(Ordering::Relaxed) {
+            return None;
+        }
+        match solved {
+            Ok(outcome) => Some(Ok(outcome)),
+            Err(SolveError::Infeasible) => Some(Err(NoPlan)),
+            Err(SolveError::NothingFound | SolveError::Failed(_)) => None,
+        }
+    }
+
+    /// People left without in a solution more than in the plan.
+    fn unmet_more(&self, solution: &Solution) -> i64 {
+        let people = |solution: &Solution| {
+            solution
+                .unmet
+                .iter()
+                .map(|&left| i64::from(left))
+                .sum::<i64>()
+        };
+        people(solution) - people(self.solution)
+    }
+}
+
+/// No plan respects the conditions of a question.
+struct NoPlan;

@@ -1,0 +1,90 @@
+//! The plan without a measure, and the plan with a rejected candidate.
+
+use super::{Answer, Explained, NoPlan};
+use crate::adapter::{FacilityOf, Problem};
+use crate::instance::{FacilityKind, Instance, Lock};
+use crate::restrict::{Keep, Restricted};
+use domain::Cents;
+use domain::plan::{Opening, Without};
+use std::sync::atomic::AtomicBool;
+
+impl Explained<'_, '_> {
+    /// Every other measure is kept in its size; whatever is closed may open.
+    pub(super) fn without(&self, facility: usize, stop: &AtomicBool) -> Option<Answer> {
+        let freed = unlocked(&self.problem.instance, facility);
+        let keep = |at: usize| match self.solution.open[at] {
+            _ if at == facility => Keep::Out,
+            Some(opened) => Keep::Must(opened.level),
+            None => Keep::All,
+        };
+        let Some(without) = Restricted::new(&freed, keep) else {
+            return Some(Answer::NoPlan);
+        };
+        let start = without.start(self.solution);
+        let outcome = match self.solve(&without.instance, 0.0, start.as_ref(), stop)? {
+            Ok(outcome) => outcome,
+            Err(NoPlan) => return Some(Answer::NoPlan),
+        };
+        let openings = without.openings(&outcome.solution);
+        Some(Answer::Without(Without {
+            objective: Cents(outcome.objective),
+            bound: Cents(outcome.bound),
+            unmet_more: self.unmet_more(&outcome.solution),
+            instead: openings
+                .into_iter()
+                .filter(|&(at, _)| self.solution.open[at].is_none())
+                .filter_map(|(at, level)| opening(self.problem, at, level))
+                .collect(),
+        }))
+    }
+
+    /// Something opens at the candidate; what is open stays as it is or
+    /// closes, and nothing else opens.
+    pub(super) fn forced(&self, candidate: usize, stop: &AtomicBool) -> Option<Answer> {
+        let mut whole = self.problem.instance.clone();
+        whole.locks.push(Lock::Site {
+            site: candidate,
+            open: true,
+        });
+        let keep = |at: usize| match (self.problem.facilities[at], self.solution.open[at]) {
+            (FacilityOf::Offer(_), _) => Keep::All,
+            (FacilityOf::Candidate(site), None) if site == candidate => Keep::All,
+            (FacilityOf::Candidate(_), Some(opened)) => Keep::May(opened.level),
+            (FacilityOf::Candidate(_), None) => Keep::Out,
+        };
+        let Some(forced) = Restricted::new(&whole, keep) else {
+            return Some(Answer::NoPlan);
+        };
+        Some(match self.solve(&forced.instance, 0.0, None, stop)? {
+            Ok(outcome) => Answer::Forced(Cents(outcome.objective - self.objective)),
+            Err(NoPlan) => Answer::NoPlan,
+        })
+    }
+}
+
+/// The instance without the locks that hold a facility, or its site, open.
+fn unlocked(instance: &Instance, facility: usize) -> Instance {
+    let its_site = match instance.facilities[facility].kind {
+        FacilityKind::New { site, .. } => Some(site),
+        FacilityKind::Existing { .. } => None,
+    };
+    let mut freed = instance.clone();
+    freed.locks.retain(|lock| match *lock {
+        Lock::Site { site, open } => !(open && Some(site) == its_site),
+        Lock::Facility {
+            facility: locked,
+            open,
+            ..
+        } => !(open && locked == facility),
+    });
+    freed
+}
+
+/// A level of a facility in people's words.
+pub(super) fn opening(problem: &Problem<'_>, facility: usize, level: usize) -> Option<Opening> {
+    Some(Opening {
+        candidate: problem.candidate(facility)?.id.clone(),
+        service: problem.service(facility).id.clone(),
+        places: problem.sizes[facility][level],
+    })
+}

@@ -1,0 +1,187 @@
+//! From a region and its demand to the plan.
+
+use crate::account::account;
+use crate::adapter::Problem;
+use crate::explain;
+use crate::figure::Figure;
+use crate::solver::{
+    self, Control, Outcome, Progress, SolveError, SolveOptions, Solver, relative_gap,
+};
+use domain::plan::{Engine, PlanOptions, RegionHead, SCHEMA, Sensitivity, Stop};
+use domain::{Cents, DemandPoint, Message, Plan, Region};
+
+/// What is being worked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// The plan is being searched for.
+    Search,
+    /// What it would cost without each measure, and with each rejected candidate.
+    Sites,
+    /// What more money would buy.
+    MoreMoney,
+    /// Assumptions halved and doubled.
+    Assumptions,
+}
+
+/// Why there is no plan.
+#[derive(Debug, thiserror::Error)]
+pub enum PlanError {
+    /// No plan respects all conditions: these clash.
+    #[error("no plan respects all conditions")]
+    Infeasible {
+        /// The conditions, in plain words; without any one of them the others
+        /// could hold.
+        conditions: Vec<Message>,
+    },
+    /// The limits ended the search before any plan was found.
+    #[error("the search ended before any plan was found")]
+    NothingFound,
+    /// The package asks for what cannot be done (an assumption that names an
+    /// unknown figure).
+    #[error("the package asks for what cannot be done: {}", .0.key)]
+    Faulty(Message),
+    /// The solver failed.
+    #[error("the solver failed: {0}")]
+    Failed(String),
+}
+
+/// Plans where services go, and explains it as far as `options.explain` asks.
+///
+/// `demand` and `notes` are the `demand` crate's; `plan.findings` is left empty
+/// for the rules. Without `options.budget` the scenario's holds. The
+/// explanation runs on `threads` threads, and the plan is the same whatever
+/// their number. When `progress` answers [`Control::Stop`] during the search,
+/// the best plan so far is taken; during the explanation, what was not
+/// examined stays absent and a note says so.
+///
+/// # Errors
+/// See [`PlanError`].
+pub fn plan(
+    region: &Region,
+    demand: &[DemandPoint],
+    notes: &[Message],
+    options: &PlanOptions,
+    threads: usize,
+    solver: &dyn Solver,
+    progress: &mut dyn FnMut(Stage, Progress) -> Control,
+) -> Result<Plan, PlanError> {
+    let figures = Figure::of_assumptions(region).map_err(PlanError::Faulty)?;
+    let scenario_budget = region.scenario.budget_eur.map(Cents::from_eur);
+    let options = PlanOptions {
+        budget: options.budget.or(scenario_budget),
+        ..options.clone()
+    };
+    let problem = Problem::new(region, demand, options.budget);
+    let outcome = search(&problem, &options, solver, progress)?;
+    let mut plan = assemble(&problem, &outcome, &options, solver, notes)?;
+    explain::explain(
+        &mut plan, &problem, &outcome, &figures, threads, solver, progress,
+    );
+    Ok(plan)
+}
+
+fn search(
+    problem: &Problem<'_>,
+    options: &PlanOptions,
+    solver: &dyn Solver,
+    progress: &mut dyn FnMut(Stage, Progress) -> Control,
+) -> Result<Outcome, PlanError> {
+    if !problem.impossible.is_empty() {
+        return Err(PlanError::Infeasible {
+            conditions: problem.impossible.clone(),
+        });
+    }
+    let limits = SolveOptions {
+        gap: options.gap,
+        time_limit_s: options.time_limit_s,
+        work_limit: options.work_limit,
+    };
+    let mut search = |far| progress(Stage::Search, far);
+    match solver.solve(&problem.instance, &limits, None, &mut search) {
+        Ok(outcome) => Ok(outcome),
+        Err(SolveError::Infeasible) => Err(PlanError::Infeasible {
+            conditions: Vec::new(),
+        }),
+        Err(SolveError::NothingFound) => Err(PlanError::NothingFound),
+        Err(SolveError::Failed(why)) => Err(PlanError::Failed(why)),
+    }
+}
+
+fn assemble(
+    problem: &Problem<'_>,
+    outcome: &Outcome,
+    options: &PlanOptions,
+    solver: &dyn Solver,
+    notes: &[Message],
+) -> Result<Plan, PlanError> {
+    let region = problem.region;
+    let accounts = account(problem, &outcome.solution);
+    let objective = accounts.costs.total();
+    if objective.0 != outcome.objective {
+        let said = Cents(outcome.objective);
+        return Err(PlanError::Failed(format!(
+            "the plan costs {objective} EUR, the solver said {said}"
+        )));
+    }
+    let assumptions = region.info.assumptions.iter();
+    Ok(Plan {
+        schema: SCHEMA.to_owned(),
+        objective,
+        bound: Cents(outcome.bound),
+        gap: relative_gap(outcome.objective, outcome.bound),
+        stop: match outcome.stop {
+            solver::Stop::Gap => Stop::Gap,
+            solver::Stop::WorkLimit => Stop::WorkLimit,
+            solver::Stop::TimeLimit => Stop::TimeLimit,
+            solver::Stop::Interrupted => Stop::Interrupted,
+        },
+        options: options.clone(),
+        fingerprint: region.fingerprint.clone(),
+        engine: Engine {
+            name: "tuvak".to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            solver: solver.name(),
+        },
+        region: RegionHead {
+            id: region.info.id.clone(),
+            name_lv: region.info.name_lv.clone(),
+            name_en: region.info.name_en.clone(),
+            year: region.scenario.year,
+        },
+        costs: accounts.costs,
+        payments: accounts.payments,
+        measures: accounts.measures,
+        offers: accounts.offers,
+        assignments: accounts.assignments,
+        unmet: accounts.unmet,
+        rejected: accounts.rejected,
+        services: accounts.services,
+        municipalities: accounts.municipalities,
+        people_reached: accounts.people_reached,
+        wishes: accounts.wishes,
+        findings: Vec::new(),
+        sensitivity: assumptions
+            .map(|assumption| Sensitivity {
+                figure: assumption.figure.clone(),
+                reason: assumption.reason.clone(),
+                runs: Vec::new(),
+            })
+            .collect(),
+        more_money: None,
+        notes: notes.iter().cloned().chain(travel_note(problem)).collect(),
+    })
+}
+
+/// Says that travel times are estimated, where the package has none.
+fn travel_note(problem: &Problem<'_>) -> Option<Message> {
+    let travel = &problem.region.scenario.travel;
+    let speeds = travel.speed_kmh.iter();
+    let speeds: Vec<String> = speeds
+        .map(|(profile, speed)| format!("{profile} {speed}"))
+        .collect();
+    (!problem.travel_is_measured).then(|| {
+        Message::new("siting-travel-estimated")
+            .with("detour", travel.detour)
+            .with("speeds", speeds.join(", "))
+    })
+}
