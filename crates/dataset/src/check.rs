@@ -1,7 +1,7 @@
 //! A folder read as a region package.
 
 use crate::consistency;
-use crate::fault::{At, Fault, Log};
+use crate::fault::{At, Fault, Log, nearest};
 use crate::read::sheet::{Row, Sheet, State};
 use crate::read::{boundaries, decode, references, rows, sheet, toml_file};
 use crate::schema::{self, TABLES};
@@ -126,12 +126,17 @@ fn files(dir: &Path, log: &mut Log) -> Option<Files> {
                 .iter()
                 .any(|end| name.ends_with(end))
         {
-            log.fault(Fault::unknown(
-                "unknown-file",
-                At::file(&name),
-                &name,
-                known.iter().map(String::as_str),
-            ));
+            // A name that resembles a table's is a slip; any other file is not ours.
+            let stems = known
+                .iter()
+                .map(|name| name.split('.').next().unwrap_or(name));
+            let (stem, _) = name.split_once('.').unwrap_or((&name, ""));
+            match nearest(stem, stems) {
+                Some(near) => {
+                    log.fault(Fault::new("unknown-file", At::file(&name)).with("near", near))
+                }
+                None => log.note(Fault::new("file-not-read", At::file(&name))),
+            }
         }
     }
     if files.is_empty() && log.faults.is_empty() {

@@ -12,16 +12,21 @@
 //!   Schemas of `datapackage.json` and the data dictionary all follow from it.
 //! * [`check`] reads a package. It goes on after a fault, so that all of them
 //!   are told at once; there is a region only when there is none.
-//! * `write` writes a package that reads back equal.
+//! * [`write()`] writes a package that reads back equal.
 //! * `import` brings the ministry's open spreadsheets into a package.
 
 mod check;
 mod consistency;
-
+mod datapackage;
+mod dictionary;
 mod fault;
 mod read;
 pub mod schema;
+mod write;
 
 pub use check::{Checked, check};
+pub use datapackage::datapackage;
+pub use dictionary::dictionary;
 
 pub use fault::Fault;
+pub use write::{WriteError, write};

@@ -228,3 +228,9 @@ impl Drop for Folder {
         let _ = fs::remove_dir_all(&self.0);
     }
 }
+
+/// Outlines of the two municipalities of [`package`].
+pub const OUTLINES: &str = r#"{"type": "FeatureCollection", "features": [
+{"type": "Feature", "properties": {"id": "A"}, "geometry": {"type": "Polygon", "coordinates": [[[21.5, 56.8], [22.2, 56.8], [22.2, 57.2], [21.5, 56.8]]]}},
+{"type": "Feature", "properties": {"id": "B"}, "geometry": {"type": "MultiPolygon", "coordinates": [[[[22.2, 56.5], [22.8, 56.5], [22.8, 56.9], [22.2, 56.5]]]]}}
+]}"#;
