@@ -12,11 +12,11 @@
 //! `min_occupancy`, `offers.payer`.
 
 use crate::names::{self, Named};
-use crate::residents;
+use crate::residents::{self, Need};
 use crate::rule::{Case, Found, Rule};
 use domain::plan::{Assignment, Level};
 use domain::{Message, Payer, Service, ServiceId, SiteRef, Stance, Territory, TerritoryId, Wish};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) const RULE: Rule = Rule {
     id: "R04",
@@ -26,19 +26,25 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn look(case: &Case) -> Vec<Found> {
-    let elsewhere = case
-        .region
-        .municipalities()
-        .filter_map(|row| elsewhere(case, row));
-    let wishes = case.region.wishes.iter().filter_map(|row| wish(case, row));
-    elsewhere.chain(wishes).collect()
+    let homes = residents::homes(case.region);
+    let mut met: BTreeMap<&TerritoryId, Vec<&Assignment>> = BTreeMap::new();
+    for row in &case.plan.assignments {
+        if let Some(home) = homes.get(&row.place) {
+            met.entry(home).or_default().push(row);
+        }
+    }
+    let municipalities = case.region.territories.iter();
+    let elsewhere = municipalities.filter_map(|row| elsewhere(case, row, met.get(&row.id)?));
+    let needs = residents::needs(case);
+    let wishes = case.region.wishes.iter();
+    let needless = wishes.filter_map(|row| {
+        let need = needs.get(&(&row.territory, &row.service)).copied();
+        needless(case, row, need.unwrap_or_default())
+    });
+    elsewhere.chain(needless).collect()
 }
 
-fn elsewhere(case: &Case, municipality: &Territory) -> Option<Found> {
-    let of_residents = |row: &&Assignment| {
-        residents::municipality(case.region, &row.place) == Some(&municipality.id)
-    };
-    let met: Vec<_> = case.plan.assignments.iter().filter(of_residents).collect();
+fn elsewhere(case: &Case, municipality: &Territory, met: &[&Assignment]) -> Option<Found> {
     let is_at_home = |row: &&&Assignment| host(case, &row.site) == Some(&municipality.id);
     let at_home: BTreeSet<_> = met
         .iter()
@@ -46,7 +52,7 @@ fn elsewhere(case: &Case, municipality: &Territory) -> Option<Found> {
         .map(|row| &row.service)
         .collect();
     let away: Vec<_> = met
-        .into_iter()
+        .iter()
         .filter(|row| !at_home.contains(&row.service))
         .collect();
     if away.is_empty() {
@@ -66,13 +72,6 @@ fn elsewhere(case: &Case, municipality: &Territory) -> Option<Found> {
             Payer::Eu | Payer::State => None,
         })
         .collect();
-    let funders = match (payers.contains(&Payer::Eu), payers.contains(&Payer::State)) {
-        (false, false) if paying.is_empty() => "unknown",
-        (false, false) => "none",
-        (true, false) => "eu",
-        (false, true) => "state",
-        (true, true) => "eu-and-state",
-    };
     let in_order = |ids: &BTreeSet<&TerritoryId>| {
         let rows = case
             .region
@@ -94,7 +93,7 @@ fn elsewhere(case: &Case, municipality: &Territory) -> Option<Found> {
         .named_all("hosts", in_order(&hosts))
         .named_all("payers", in_order(&paying))
         .with("payers", paying.len())
-        .with("funders", funders)
+        .with("funders", funders(&payers))
         .with("persons", away.iter().map(|row| row.persons).sum::<u32>());
     Some(Found::new(message).row("territories.csv", municipality.line))
 }
@@ -106,6 +105,17 @@ fn host<'a>(case: &Case<'a>, site: &SiteRef) -> Option<&'a TerritoryId> {
         SiteRef::Candidate(id) => &case.region.candidate(id)?.host,
     };
     Some(case.region.municipality_of(host))
+}
+
+/// Who but municipalities pays, as the message files choose by it.
+fn funders(payers: &BTreeSet<Payer>) -> &'static str {
+    match (payers.contains(&Payer::Eu), payers.contains(&Payer::State)) {
+        _ if payers.is_empty() => "unknown",
+        (false, false) => "none",
+        (true, false) => "eu",
+        (false, true) => "state",
+        (true, true) => "eu-and-state",
+    }
 }
 
 /// Who pays the running of what people get.
@@ -129,23 +139,14 @@ fn payers(case: &Case, assignment: &Assignment) -> Vec<Payer> {
     }
 }
 
-fn wish(case: &Case, wish: &Wish) -> Option<Found> {
+fn needless(case: &Case, wish: &Wish, need: Need) -> Option<Found> {
     let service = case.region.service(&wish.service)?;
     let smallest = *service.sizes.first()?;
-    let of_wish: Vec<_> = residents::all(case)
-        .into_iter()
-        .filter(|row| *row.service == wish.service)
-        .filter(|row| residents::municipality(case.region, row.place) == Some(&wish.territory))
-        .collect();
-    let need: f64 = of_wish
-        .iter()
-        .map(|row| f64::from(row.persons) * row.hours_per_week.unwrap_or(1.0))
-        .sum();
     let opens_there = case.plan.measures.iter().any(|measure| {
         measure.service == wish.service
             && *case.region.municipality_of(&measure.host) == wish.territory
     });
-    if wish.stance != Stance::Wants || opens_there || need >= least_need(service, smallest) {
+    if wish.stance != Stance::Wants || opens_there || need.amount >= least_need(service, smallest) {
         return None;
     }
     let message = Message::new("finding-r04-wish")
@@ -154,10 +155,7 @@ fn wish(case: &Case, wish: &Wish) -> Option<Found> {
             names::territory(case.region, &wish.territory),
         )
         .named("service", names::service(case.region, &wish.service))
-        .with(
-            "persons",
-            of_wish.iter().map(|row| row.persons).sum::<u32>(),
-        )
+        .with("persons", need.persons)
         .with("places", smallest);
     Some(Found::new(message).row("wishes.csv", wish.line))
 }

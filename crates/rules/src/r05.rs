@@ -56,10 +56,9 @@ fn owner(case: &Case, measure: &Measure) -> Option<Found> {
 }
 
 fn uncounted(case: &Case) -> Vec<Found> {
-    let residents = residents::all(case);
-    let counted: BTreeSet<_> = residents
-        .iter()
-        .filter_map(|row| residents::municipality(case.region, row.place))
+    let counted: BTreeSet<_> = residents::needs(case)
+        .into_keys()
+        .map(|(home, _)| home)
         .collect();
     let is_forgotten = |row: &&Territory| {
         !case.region.partners.is_empty()

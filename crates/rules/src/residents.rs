@@ -2,6 +2,7 @@
 
 use crate::rule::Case;
 use domain::{PlaceId, Region, ServiceId, TerritoryId};
+use std::collections::BTreeMap;
 
 /// People of one place who need one service.
 pub(crate) struct Residents<'a> {
@@ -28,7 +29,32 @@ pub(crate) fn all<'a>(case: &Case<'a>) -> Vec<Residents<'a>> {
     met.chain(unmet).collect()
 }
 
-/// The municipality in which a place lies.
-pub(crate) fn municipality<'a>(region: &'a Region, place: &PlaceId) -> Option<&'a TerritoryId> {
-    Some(region.municipality_of(&region.place(place)?.territory))
+/// The municipality in which each place lies.
+pub(crate) fn homes(region: &Region) -> BTreeMap<&PlaceId, &TerritoryId> {
+    let places = region.places.iter();
+    places
+        .map(|row| (&row.id, region.municipality_of(&row.territory)))
+        .collect()
+}
+
+/// What the residents of a municipality need of a service.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Need {
+    pub persons: u32,
+    /// People (mobile: hours a week).
+    pub amount: f64,
+}
+
+/// Every municipality's need of every service.
+pub(crate) fn needs<'a>(case: &Case<'a>) -> BTreeMap<(&'a TerritoryId, &'a ServiceId), Need> {
+    let homes = homes(case.region);
+    let mut needs: BTreeMap<_, Need> = BTreeMap::new();
+    for row in all(case) {
+        if let Some(home) = homes.get(row.place) {
+            let need = needs.entry((*home, row.service)).or_default();
+            need.persons += row.persons;
+            need.amount += f64::from(row.persons) * row.hours_per_week.unwrap_or(1.0);
+        }
+    }
+    needs
 }

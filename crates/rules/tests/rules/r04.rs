@@ -14,13 +14,13 @@ fn a_need_met_only_elsewhere_shows_residence_host_and_payer() {
     assert_eq!(
         english(&findings),
         [
-            "MA municipality: residents (3 people) get these services elsewhere only: HOME in English. \
-         Where: MB municipality. Running is paid by the state and municipalities: MB municipality."
+            "MA municipality: residents get these services elsewhere only: HOME in English (needs met: 3). \
+         Where: MB municipality. Running paid by: the state and municipalities: MB municipality."
         ]
     );
 
     first(&mut plan).payments.remove(1);
-    assert!(english(&found("R04", &region, &plan))[0].ends_with("paid by the state."));
+    assert!(english(&found("R04", &region, &plan))[0].ends_with("paid by: the state."));
     first(&mut plan).payments.clear();
     assert!(english(&found("R04", &region, &plan))[0].ends_with("not stated."));
 }
@@ -37,7 +37,7 @@ fn the_payer_of_an_offer_is_told_too() {
     });
     let said = english(&found("R04", &region, &plan));
     assert!(
-        said[0].ends_with("paid by municipalities: MB municipality."),
+        said[0].ends_with("paid by: municipalities: MB municipality."),
         "{said:?}"
     );
 }

@@ -24,7 +24,9 @@ fn a_general_service_out_of_reach_is_told() {
     assert_eq!(levels(&findings), [Level::Warning]);
     assert_eq!(
         english(&findings),
-        ["health care: farther than 30 min by car from: Candidate KA (sites: 1)."]
+        [
+            "General services, health care: farther than 30 min by car from: Candidate KA (sites: 1)."
+        ]
     );
     let (region, plan) = hospital_at(29.0);
     assert!(found("R21", &region, &plan).is_empty());
@@ -36,7 +38,7 @@ fn minutes_and_kinds_are_thresholds() {
     region.scenario.rules.general_service_min = 28.0;
     assert_eq!(keys(&found("R21", &region, &plan)), ["finding-r21-far"]);
     region.scenario.rules.general_service_kinds = vec![GeneralServiceKind::Culture];
-    assert!(english(&found("R21", &region, &plan))[0].starts_with("culture"));
+    assert!(english(&found("R21", &region, &plan))[0].starts_with("General services, culture"));
     region.scenario.rules.general_service_kinds.clear();
     assert!(found("R21", &region, &plan).is_empty());
 }

@@ -76,8 +76,8 @@ fn a_municipality_that_goes_on_alone_is_warned_of_the_amount() {
     assert_eq!(
         english(&findings),
         [
-            "MA municipality: from 2023 on it pays the running alone, EUR 100 a year (now EUR 15), \
-         for 3 years up to the end of the period checked: HOME in English."
+            "MA municipality: from 2023 on the municipality alone pays the running, EUR 100 a year (now EUR 15), \
+         for at least 3 years. Services: HOME in English."
         ]
     );
 }

@@ -52,11 +52,11 @@ rules-people = { $persons ->
 
 finding-r03-far = { rules-service }: { $persons-far } of all who need it ({ rules-people }) do not get it within { $standard } minutes; at least { $threshold }% should.
 finding-r03-duplicate = { rules-service }: “{ $site }” and “{ $other }” are { $minutes } min apart and together have { rules-people }; one would do, “{ $larger }” (places: { $places }).
-finding-r04-elsewhere = { rules-municipality }: residents ({ rules-people }) get these services elsewhere only: { rules-services }. Where: { rules-hosts }. Running is paid by { $funders ->
+finding-r04-elsewhere = { rules-municipality }: residents get these services elsewhere only: { rules-services } (needs met: { $persons }). Where: { rules-hosts }. Running paid by: { $funders ->
     [eu] EU funds{ rules-and-payers }
     [state] the state{ rules-and-payers }
     [eu-and-state] EU funds, the state{ rules-and-payers }
-    [unknown] – not stated
+    [unknown] not stated
    *[none] municipalities: { rules-payers }
 }.
 finding-r04-wish = { rules-municipality } wants the service “{ rules-service }”, but the need of its own residents ({ rules-people }) would not keep even the smallest size busy (places or workers: { $places }). It can be had in another municipality too.
@@ -71,9 +71,12 @@ finding-r12-one-roof = “{ $site }”: under one roof the same people would hav
 finding-r12-near = “{ $site }” is { $metres } m from the institution “{ $institution }”; it should be at least { $threshold } m.
 finding-r12-grounds = “{ $site }” stands on the grounds of an institution.
 finding-r13-places = “{ $site }”: money (EUR { $money }) goes into places of an institution, and no urgent reason of safety is on record.
-finding-r16-destination = “{ $institution }” will close, yet for { $persons-without } of all residents ({ rules-people }) it is not known where they will live.
-finding-r20-prevention = Support for families before anybody has to leave home ({ rules-services }): in the plan { rules-people } get it, while in a year those admitted to institutions or waiting are { $persons-entering }.
-finding-r21-far = { rules-kind }: farther than { $threshold } min by car from: { $names } (sites: { $sites }).
+finding-r16-destination = “{ $institution }” is to close, yet it is not known where { $persons-without } of all residents ({ rules-people }) will live.
+finding-r20-prevention = Support for families before anybody has to leave home ({ rules-services }): in the plan it reaches { rules-people }{ $persons-entering ->
+    [0] { "." }
+   *[other] , while those admitted to institutions in a year or waiting are { $persons-entering }.
+}
+finding-r21-far = General services, { rules-kind }: farther than { $threshold } min by car from: { $names } (sites: { $sites }).
 finding-r21-closed = “{ $site }” cannot be used by people with impaired movement.
 finding-r21-obstacle = { rules-municipality }: a serious obstacle before the service “{ rules-service }”: { rules-obstacle }. Sites concerned: { $names } (number: { $sites }).
 finding-r21-obstacle-general = { rules-municipality }: a serious obstacle to “{ rules-kind }”: { rules-obstacle }. Sites concerned: { $names } (number: { $sites }).
@@ -81,11 +84,11 @@ finding-r22-ending = { rules-service }, “{ $site }”: there is money until { 
     [yes] { " " }({ $programme })
    *[no] { "" }
 }; who will pay afterwards is not known. It is relied on by { rules-people }.
-finding-r22-handed-over = { rules-municipality }: from { $year } on it pays the running alone, EUR { $running } a year (now EUR { $running-now }), for { $years ->
+finding-r22-handed-over = { rules-municipality }: from { $year } on the municipality alone pays the running, EUR { $running } a year (now EUR { $running-now }), for at least { $years ->
     [one] { $years } year
    *[other] { $years } years
-} up to the end of the period checked: { rules-services }.
-finding-r22-unfunded = { rules-municipality }: from { $year } on it is not known who pays the running, EUR { $running } a year (municipalities now pay EUR { $running-now }), for { $years ->
+}. Services: { rules-services }.
+finding-r22-unfunded = { rules-municipality }: from { $year } on it is not known who pays the running, EUR { $running } a year, for at least { $years ->
     [one] { $years } year
    *[other] { $years } years
-} up to the end of the period checked: { rules-services }.
+}. Services: { rules-services }.

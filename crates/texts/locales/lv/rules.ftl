@@ -50,18 +50,18 @@ rules-people = { $persons ->
    *[other] { $persons } cilvēki
 }
 
-finding-r03-far = { rules-service }: { $standard } minūšu attālumā pakalpojumu nesaņem { $persons-far } no visiem, kam tas vajadzīgs ({ rules-people }); tuvu tas jāsaņem vismaz { $threshold } %.
+finding-r03-far = { rules-service }: { $standard } min attālumā pakalpojumu nesaņem { $persons-far } no visiem, kam tas vajadzīgs ({ rules-people }); tuvu tas jāsaņem vismaz { $threshold } %.
 finding-r03-duplicate = { rules-service }: starp „{ $site }” un „{ $other }” ir { $minutes } min ceļa, un tajās kopā ir { rules-people }; pietiktu ar vienu – „{ $larger }” (vietu skaits: { $places }).
-finding-r04-elsewhere = { rules-municipality }: iedzīvotāji ({ rules-people }) šos pakalpojumus saņem tikai citur: { rules-services }. Kur: { rules-hosts }. Uzturēšanu maksā { $funders ->
+finding-r04-elsewhere = { rules-municipality }: iedzīvotāji šos pakalpojumus saņem tikai citur: { rules-services } (apmierinātas vajadzības: { $persons }). Kur: { rules-hosts }. Uzturēšanu maksā: { $funders ->
     [eu] ES fondi{ rules-and-payers }
     [state] valsts{ rules-and-payers }
     [eu-and-state] ES fondi, valsts{ rules-and-payers }
-    [unknown] – nav norādīts
+    [unknown] nav norādīts
    *[none] pašvaldības: { rules-payers }
 }.
-finding-r04-wish = { rules-municipality } vēlas pakalpojumu „{ rules-service }”, bet pašas iedzīvotāju vajadzības ({ rules-people }) neaizpildītu pat mazāko piedāvājumu (vietas vai darbinieki: { $places }). To var saņemt arī citā pašvaldībā.
+finding-r04-wish = { rules-municipality }: pašvaldība vēlas pakalpojumu „{ rules-service }”, bet tās iedzīvotāju vajadzības ({ rules-people }) nenoslogotu pat mazāko iespējamo apjomu (vietas vai darbinieki: { $places }). To var saņemt arī citā pašvaldībā.
 finding-r05-owner = „{ $site }”, { rules-service }: īpašnieks ({ rules-municipality }) nav projekta partneris, bet plānā ir ES nauda – { $money } EUR.
-finding-r05-uncounted = { rules-municipality } nav projekta partneris, un tās iedzīvotāju vajadzības nav saskaitītas. Reģiona vajadzībās tām jābūt.
+finding-r05-uncounted = { rules-municipality }: pašvaldība nav projekta partnere, un tās iedzīvotāju vajadzības nav saskaitītas. Tām jābūt starp reģiona vajadzībām.
 finding-r07-rise = { rules-municipality }: attiecināmās izmaksas ir { $money } EUR, apstiprinātajā plānā – { $eur } EUR. Kopš 2023. gada tās drīkst pieaugt tikai ar papildu pašu ieguldījumu.
 finding-r07-fall = { rules-municipality }: attiecināmās izmaksas ir { $money } EUR, apstiprinātajā plānā – { $eur } EUR. Tām jāsakrīt.
 finding-r09-dwelling = „{ $site }”: vienā mājoklī dzīvotu vairāk cilvēku, nekā vajadzētu – { $places }; ieteicams ne vairāk kā { $threshold }.
@@ -71,21 +71,24 @@ finding-r12-one-roof = „{ $site }”: zem viena jumta tiem pašiem cilvēkiem 
 finding-r12-near = „{ $site }” atrodas { $metres } m no iestādes „{ $institution }”; vajadzētu vismaz { $threshold } m.
 finding-r12-grounds = „{ $site }” atrodas iestādes teritorijā.
 finding-r13-places = „{ $site }”: nauda ({ $money } EUR) paredzēta vietām iestādē, bet steidzams drošības iemesls nav pierakstīts.
-finding-r16-destination = „{ $institution }” tiks slēgta, bet { $persons-without } no visiem iedzīvotājiem ({ rules-people }) nav zināms, kur viņi dzīvos.
-finding-r20-prevention = Atbalsts ģimenēm, pirms kādam jādodas prom no mājām ({ rules-services }): plānā to saņem { rules-people }, bet gadā iestādēs iestājas vai gaida rindā – { $persons-entering }.
-finding-r21-far = { rules-kind }: tālāk nekā { $threshold } min ar auto no: { $names } (vietu skaits: { $sites }).
-finding-r21-closed = „{ $site }” nav pieejama cilvēkiem ar kustību traucējumiem.
+finding-r16-destination = Iestādi „{ $institution }” paredzēts slēgt, bet nav zināms, kur dzīvos { $persons-without } no visiem iedzīvotājiem ({ rules-people }).
+finding-r20-prevention = Atbalsts ģimenēm, pirms kādam jādodas prom no mājām ({ rules-services }): plānā to saņem { rules-people }{ $persons-entering ->
+    [0] { "." }
+   *[other] , bet iestādēs gada laikā iestājas vai gaida rindā – { $persons-entering }.
+}
+finding-r21-far = Vispārējie pakalpojumi – { rules-kind }: tālāk nekā { $threshold } min ar auto no: { $names } (vietu skaits: { $sites }).
+finding-r21-closed = Vieta „{ $site }” nav pieejama cilvēkiem ar kustību traucējumiem.
 finding-r21-obstacle = { rules-municipality }: būtisks šķērslis pakalpojumam „{ rules-service }” – { rules-obstacle }. Skartās vietas: { $names } (skaits: { $sites }).
 finding-r21-obstacle-general = { rules-municipality }: būtisks šķērslis jomā „{ rules-kind }” – { rules-obstacle }. Skartās vietas: { $names } (skaits: { $sites }).
 finding-r22-ending = { rules-service }, „{ $site }”: nauda ir tikai līdz { $year }. gadam{ $funded ->
     [yes] { " " }({ $programme })
    *[no] { "" }
 }; kas maksās pēc tam, nav zināms. Uz pakalpojumu paļaujas { rules-people }.
-finding-r22-handed-over = { rules-municipality }: no { $year }. gada viena pati maksā uzturēšanu – { $running } EUR gadā (tagad { $running-now } EUR), { $years ->
+finding-r22-handed-over = { rules-municipality }: no { $year }. gada uzturēšanu maksā tikai pašvaldība – { $running } EUR gadā (tagad { $running-now } EUR), vismaz { $years ->
     [one] { $years } gadu
    *[other] { $years } gadus
-} līdz pārbaudes perioda beigām: { rules-services }.
-finding-r22-unfunded = { rules-municipality }: no { $year }. gada nav zināms, kas maksās uzturēšanu – { $running } EUR gadā (pašvaldības tagad maksā { $running-now } EUR), { $years ->
+}. Pakalpojumi: { rules-services }.
+finding-r22-unfunded = { rules-municipality }: no { $year }. gada nav zināms, kas maksās uzturēšanu – { $running } EUR gadā, vismaz { $years ->
     [one] { $years } gadu
    *[other] { $years } gadus
-} līdz pārbaudes perioda beigām: { rules-services }.
+}. Pakalpojumi: { rules-services }.
