@@ -7,6 +7,7 @@
 mod exact;
 mod limits;
 mod model;
+mod neighbourhood;
 mod payments;
 mod run;
 mod search;

@@ -6,6 +6,7 @@
 
 pub mod account;
 pub mod adapter;
+pub mod conflict;
 mod explain;
 mod figure;
 pub mod highs;

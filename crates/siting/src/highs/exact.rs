@@ -8,7 +8,7 @@ use highs::{Col, RowProblem};
 
 /// Nodes after which an assignment or a choice of payments is good enough;
 /// both are nearly always found at the root.
-const NODES: u64 = 2_000;
+const NODES: u64 = 50;
 
 const TO_THE_END: Limits = Limits {
     relative_gap: 0.0,
@@ -24,12 +24,16 @@ const TO_THE_END: Limits = Limits {
 /// # Errors
 /// [`SolveError::Failed`] when HiGHS fails.
 pub(super) fn exact(instance: &Instance, rough: &Solution) -> Result<Option<Solution>, SolveError> {
-    let Some(mut solution) = assign(instance, rough)? else {
+    let respected = |solution: &Solution| solution.faults(instance).is_empty();
+    let candidates = [Some(rough.clone()), assign(instance, rough)?];
+    let best = candidates
+        .into_iter()
+        .flatten()
+        .filter(respected)
+        .min_by_key(|solution| solution.cost(instance));
+    let Some(mut solution) = best else {
         return Ok(None);
     };
-    if !solution.faults(instance).is_empty() {
-        return Ok(None);
-    }
     pay(instance, &mut solution)?;
     Ok(Some(solution))
 }
@@ -37,33 +41,26 @@ pub(super) fn exact(instance: &Instance, rough: &Solution) -> Result<Option<Solu
 /// The cheapest assignment to what is open.
 fn assign(instance: &Instance, rough: &Solution) -> Result<Option<Solution>, SolveError> {
     let fixed = only_assignment(instance, rough);
-    for form in [Form::Relaxed, Form::Whole] {
-        let model = match Model::new(&fixed, form) {
-            Ok(model) => model,
-            Err(SolveError::Infeasible) => return Ok(None),
-            Err(error) => return Err(error),
-        };
-        if form == Form::Relaxed && !model.flows_are_whole {
-            continue;
-        }
-        let Some(columns) = run(model.problem.clone(), None, TO_THE_END, &mut |_| {
-            Control::Continue
-        })?
-        .columns
-        else {
-            return Ok(None);
-        };
-        let assigned = model.solution(&fixed, &columns);
-        let solution = Solution {
-            open: rough.open.clone(),
-            site_payment: rough.site_payment.clone(),
-            ..assigned
-        };
-        if solution.faults(instance).is_empty() {
-            return Ok(Some(solution));
-        }
-    }
-    Ok(None)
+    let model = match Model::new(&fixed, Form::Whole) {
+        Ok(model) => model,
+        Err(SolveError::Infeasible) => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    // Of a transport problem the simplex method finds a whole optimum.
+    let model = if model.flows_are_whole {
+        Model::new(&fixed, Form::Relaxed)?
+    } else {
+        model
+    };
+    let columns = run(model.problem.clone(), None, TO_THE_END, &mut |_| {
+        Control::Continue
+    })?
+    .columns;
+    Ok(columns.map(|columns| Solution {
+        open: rough.open.clone(),
+        site_payment: rough.site_payment.clone(),
+        ..model.solution(&fixed, &columns)
+    }))
 }
 
 /// The instance in which exactly that is open, at no cost.

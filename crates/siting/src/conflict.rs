@@ -1,0 +1,184 @@
+//! The least set of conditions that clash.
+
+use crate::instance::{FacilityKind, Instance, Lock, Solution};
+use crate::solver::{Control, SolveError, SolveOptions, Solver};
+
+/// A condition that may be given up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Condition {
+    /// Index into [`Instance::locks`].
+    Lock(usize),
+    /// Index into [`Instance::ceilings`].
+    Ceiling(usize),
+    /// Minimum occupancy of a facility.
+    MinLoad {
+        /// Index into [`Instance::facilities`].
+        facility: usize,
+    },
+    /// Most places of a site (index into [`Instance::sites`]).
+    MaxPlaces(usize),
+    /// Index into [`Instance::apart`].
+    Apart(usize),
+}
+
+/// Conditions that no answer respects together, while without any one of them
+/// one does: an irreducible set, found by leaving out one condition after the
+/// other for as long as the rest still clashes. Empty when the instance has an
+/// answer.
+///
+/// Leaving everything closed is an answer unless a lock opens something, so
+/// some lock is always among them. Locks are tried last: what else can go, goes.
+///
+/// # Errors
+/// [`SolveError::Failed`] and [`SolveError::NothingFound`] as the solver says.
+pub fn conflict(instance: &Instance, solver: &dyn Solver) -> Result<Vec<Condition>, SolveError> {
+    let costless = costless(instance);
+    let mut kept = conditions(&costless);
+    if feasible(&with(&costless, &kept), solver)? {
+        return Ok(Vec::new());
+    }
+    // Whole groups first: most conditions have nothing to do with a clash.
+    let mut size = kept.len().div_ceil(2).max(1);
+    loop {
+        let mut first = 0;
+        while first < kept.len() {
+            let fewer: Vec<Condition> =
+                [&kept[..first], &kept[(first + size).min(kept.len())..]].concat();
+            if feasible(&with(&costless, &fewer), solver)? {
+                first += size;
+            } else {
+                kept = fewer;
+            }
+        }
+        if size == 1 {
+            kept.sort_unstable();
+            return Ok(kept);
+        }
+        size = size.div_ceil(2);
+    }
+}
+
+/// The same conditions at no cost: any answer is as good as another.
+fn costless(instance: &Instance) -> Instance {
+    let mut costless = instance.clone();
+    costless
+        .demands
+        .iter_mut()
+        .for_each(|demand| demand.unmet_cost = 0);
+    costless.arcs.iter_mut().for_each(|arc| arc.cost = 0);
+    costless
+        .sites
+        .iter_mut()
+        .for_each(|site| site.fixed_cost = 0);
+    for facility in &mut costless.facilities {
+        if let FacilityKind::New { levels, .. } = &mut facility.kind {
+            levels.iter_mut().for_each(|level| level.fixed_cost = 0);
+        }
+    }
+    costless
+}
+
+/// All conditions that can have a part in a clash, locks last.
+fn conditions(instance: &Instance) -> Vec<Condition> {
+    let occupied = |facility: &usize| match &instance.facilities[*facility].kind {
+        FacilityKind::New { levels, .. } => levels.iter().any(|level| level.min_load > 0),
+        FacilityKind::Existing { .. } => false,
+    };
+    let min_loads = (0..instance.facilities.len())
+        .filter(occupied)
+        .map(|facility| Condition::MinLoad { facility });
+    let max_places = (0..instance.sites.len())
+        .filter(|&site| instance.sites[site].max_places.is_some())
+        .map(Condition::MaxPlaces);
+    min_loads
+        .chain(max_places)
+        .chain((0..instance.apart.len()).map(Condition::Apart))
+        .chain((0..instance.ceilings.len()).map(Condition::Ceiling))
+        .chain((0..instance.locks.len()).map(Condition::Lock))
+        .collect()
+}
+
+/// The instance with these conditions only.
+fn with(instance: &Instance, conditions: &[Condition]) -> Instance {
+    let has = |condition: Condition| conditions.contains(&condition);
+    let mut relaxed = instance.clone();
+    for (index, facility) in relaxed.facilities.iter_mut().enumerate() {
+        if let FacilityKind::New { levels, .. } = &mut facility.kind
+            && !has(Condition::MinLoad { facility: index })
+        {
+            levels.iter_mut().for_each(|level| level.min_load = 0);
+        }
+    }
+    for (index, site) in relaxed.sites.iter_mut().enumerate() {
+        if !has(Condition::MaxPlaces(index)) {
+            site.max_places = None;
+        }
+    }
+    for (index, ceiling) in relaxed.ceilings.iter_mut().enumerate() {
+        if !has(Condition::Ceiling(index)) {
+            ceiling.cents = drawn_at_most(instance, index);
+        }
+    }
+    relaxed.apart = (0..instance.apart.len())
+        .filter(|&pair| has(Condition::Apart(pair)))
+        .map(|pair| instance.apart[pair])
+        .collect();
+    let locks = (0..instance.locks.len()).filter(|&lock| has(Condition::Lock(lock)));
+    relaxed.locks = locks.map(|lock| instance.locks[lock].clone()).collect();
+    close_what_no_lock_opens(&mut relaxed);
+    relaxed
+}
+
+/// Closing what is not asked for never makes an answer impossible, and leaves
+/// little to look at.
+fn close_what_no_lock_opens(instance: &mut Instance) {
+    let opened_site = |site: usize| instance.locks.contains(&Lock::Site { site, open: true });
+    let opened = |index: usize| {
+        instance.locks.iter().any(|lock| matches!(lock, Lock::Facility { facility, open: true, .. } if *facility == index))
+    };
+    let idle: Vec<usize> = (0..instance.facilities.len())
+        .filter(|&index| matches!(instance.facilities[index].kind, FacilityKind::New { site, .. } if !opened_site(site) && !opened(index)))
+        .collect();
+    instance
+        .locks
+        .extend(idle.into_iter().map(|facility| Lock::Facility {
+            facility,
+            level: None,
+            open: false,
+        }));
+}
+
+/// More than anything draws on a ceiling.
+fn drawn_at_most(instance: &Instance, ceiling: usize) -> i64 {
+    let levels = instance
+        .facilities
+        .iter()
+        .flat_map(|facility| match &facility.kind {
+            FacilityKind::New { levels, .. } => levels.as_slice(),
+            FacilityKind::Existing { .. } => &[],
+        });
+    let payments = levels
+        .flat_map(|level| &level.payments)
+        .chain(instance.sites.iter().flat_map(|site| &site.payments));
+    payments
+        .flat_map(|payment| &payment.draws)
+        .filter(|draw| draw.0 == ceiling)
+        .map(|draw| draw.1.max(0))
+        .sum()
+}
+
+fn feasible(instance: &Instance, solver: &dyn Solver) -> Result<bool, SolveError> {
+    if Solution::nothing(instance).faults(instance).is_empty() {
+        return Ok(true);
+    }
+    let any = SolveOptions {
+        gap: 1.0,
+        time_limit_s: None,
+        work_limit: None,
+    };
+    match solver.solve(instance, &any, None, &mut |_| Control::Continue) {
+        Ok(_) => Ok(true),
+        Err(SolveError::Infeasible) => Ok(false),
+        Err(error) => Err(error),
+    }
+}

@@ -1,0 +1,161 @@
+//! Smaller instances whose answers are answers of the whole.
+
+use crate::instance::{FacilityKind, Instance, Lock, Opened, Solution};
+
+/// The instance in which only these facilities may open.
+pub(super) fn restricted(instance: &Instance, may_open: &[bool]) -> Instance {
+    let mut restricted = instance.clone();
+    let closed = may_open.iter().enumerate().filter(|&(facility, &may)| {
+        !may && matches!(instance.facilities[facility].kind, FacilityKind::New { .. })
+    });
+    restricted
+        .locks
+        .extend(closed.map(|(facility, _)| Lock::Facility {
+            facility,
+            level: None,
+            open: false,
+        }));
+    restricted
+}
+
+/// Facilities that compete for the same people, directly or through others: in
+/// a region, those of one service. Numbered in the order of their first facility.
+pub(super) fn services(instance: &Instance) -> Vec<usize> {
+    let facilities = instance.facilities.len();
+    let mut parent: Vec<usize> = (0..facilities).collect();
+    fn root(parent: &[usize], mut node: usize) -> usize {
+        while parent[node] != node {
+            node = parent[node];
+        }
+        node
+    }
+    for pair in instance
+        .arcs
+        .windows(2)
+        .filter(|pair| pair[0].demand == pair[1].demand)
+    {
+        let (a, b) = (
+            root(&parent, pair[0].facility),
+            root(&parent, pair[1].facility),
+        );
+        parent[a.max(b)] = a.min(b);
+    }
+    let roots: Vec<usize> = (0..facilities)
+        .map(|facility| root(&parent, facility))
+        .collect();
+    let mut names: Vec<usize> = roots.clone();
+    names.sort_unstable();
+    names.dedup();
+    roots
+        .into_iter()
+        .map(|root| names.partition_point(|&name| name < root))
+        .collect()
+}
+
+/// The instance in which some facilities are free and everything else stays as
+/// in a solution; only people who can go to a free facility are assigned anew.
+pub(super) struct Neighbourhood {
+    /// The smaller instance.
+    pub instance: Instance,
+    /// Its arcs in the whole.
+    arcs: Vec<usize>,
+    free: Vec<bool>,
+}
+
+impl Neighbourhood {
+    /// `free` holds all facilities of a service, or none.
+    pub fn new(whole: &Instance, solution: &Solution, free: Vec<bool>) -> Self {
+        let arcs: Vec<usize> = (0..whole.arcs.len())
+            .filter(|&arc| free[whole.arcs[arc].facility])
+            .collect();
+        let mut instance = Instance {
+            arcs: arcs.iter().map(|&arc| whole.arcs[arc]).collect(),
+            ..whole.clone()
+        };
+        let mut here = vec![false; whole.demands.len()];
+        arcs.iter()
+            .for_each(|&arc| here[whole.arcs[arc].demand] = true);
+        for (demand, here) in instance.demands.iter_mut().zip(here) {
+            if !here {
+                demand.unmet_cost = 0;
+            }
+        }
+        instance
+            .locks
+            .retain(|lock| !matches!(lock, Lock::Facility { facility, .. } if !free[*facility]));
+        for (facility, opened) in solution
+            .open
+            .iter()
+            .enumerate()
+            .filter(|&(facility, _)| !free[facility])
+        {
+            let FacilityKind::New { levels, .. } = &mut instance.facilities[facility].kind else {
+                continue;
+            };
+            if let Some(opened) = opened {
+                *levels = vec![levels[opened.level].clone()];
+                levels[0].min_load = 0;
+            }
+            instance.locks.push(Lock::Facility {
+                facility,
+                level: None,
+                open: opened.is_some(),
+            });
+        }
+        Self {
+            instance,
+            arcs,
+            free,
+        }
+    }
+
+    /// The solution as one of the neighbourhood.
+    pub fn inside(&self, solution: &Solution) -> Solution {
+        let mut inside = solution.clone();
+        inside.flow = self.arcs.iter().map(|&arc| solution.flow[arc]).collect();
+        for (facility, opened) in inside.open.iter_mut().enumerate() {
+            if let (false, Some(opened)) = (self.free[facility], opened) {
+                opened.level = 0;
+            }
+        }
+        inside.unmet = self.left(&inside.flow);
+        inside
+    }
+
+    /// A solution of the neighbourhood as one of the whole.
+    pub fn outside(&self, whole: &Instance, before: &Solution, inside: &Solution) -> Solution {
+        let mut after = before.clone();
+        after.site_payment.clone_from(&inside.site_payment);
+        for (facility, opened) in inside.open.iter().enumerate() {
+            after.open[facility] = match (self.free[facility], opened, before.open[facility]) {
+                (true, opened, _) => *opened,
+                (false, Some(opened), Some(before)) => Some(Opened {
+                    level: before.level,
+                    payment: opened.payment,
+                }),
+                (false, _, before) => before,
+            };
+        }
+        for (&arc, &persons) in self.arcs.iter().zip(&inside.flow) {
+            after.flow[arc] = persons;
+        }
+        after.unmet = whole.demands.iter().map(|demand| demand.persons).collect();
+        for (arc, &persons) in whole.arcs.iter().zip(&after.flow) {
+            after.unmet[arc.demand] = after.unmet[arc.demand].saturating_sub(persons);
+        }
+        after
+    }
+
+    fn left(&self, flow: &[u32]) -> Vec<u32> {
+        let mut left: Vec<u32> = self
+            .instance
+            .demands
+            .iter()
+            .map(|demand| demand.persons)
+            .collect();
+        for (arc, &persons) in self.instance.arcs.iter().zip(flow) {
+            left[arc.demand] = left[arc.demand].saturating_sub(persons);
+        }
+        left
+    }
+}
