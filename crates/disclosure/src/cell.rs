@@ -65,6 +65,11 @@ impl Cell {
         }
     }
 
+    /// The middle of what it may stand for: the best guess that it allows.
+    pub fn middle(&self) -> f64 {
+        (f64::from(self.low) + f64::from(self.high)) / 2.0
+    }
+
     fn bounded(published: u32, low: u32, high: u32, ceiling: u32) -> Self {
         let high = high.min(ceiling);
         Self {

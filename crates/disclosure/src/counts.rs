@@ -13,16 +13,27 @@ use std::collections::BTreeMap;
 /// Published counts by where they are printed. Everybody who needs something
 /// is in exactly one cell of each side: served (a facility, a municipality) or
 /// left without (a service, a municipality).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Counts {
     /// Served by each measure.
-    pub measures: BTreeMap<(CandidateId, ServiceId), u32>,
+    pub measures: BTreeMap<(CandidateId, ServiceId), Served>,
     /// Served by each existing offer.
     pub offers: BTreeMap<(SiteId, ServiceId), u32>,
     /// Left without each service.
     pub unmet: BTreeMap<ServiceId, u32>,
     /// Residents of each municipality; absent where it cannot be told.
     pub residents: Option<BTreeMap<TerritoryId, Residents>>,
+}
+
+/// People served by a measure.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Served {
+    /// The published count.
+    pub persons: u32,
+    /// The middle of what it stands for beside the measure's capacity and
+    /// least occupancy. Sums are made of these: many small houses, each
+    /// printed as 0, are not nobody.
+    pub middle: f64,
 }
 
 /// Residents of a municipality, by what becomes of their needs.
@@ -77,8 +88,16 @@ impl Counts {
         });
         let published = |cell: &Cell| cell.published;
         Self {
-            measures: (plan.measures.iter().zip(measures.iter().map(published)))
-                .map(|(row, count)| ((row.candidate.clone(), row.service.clone()), count))
+            measures: (plan.measures.iter().zip(&measures))
+                .map(|(row, cell)| {
+                    (
+                        (row.candidate.clone(), row.service.clone()),
+                        Served {
+                            persons: cell.published,
+                            middle: cell.middle(),
+                        },
+                    )
+                })
                 .collect(),
             offers: (region.offers.iter().zip(offers.iter().map(published)))
                 .map(|(row, count)| ((row.site.clone(), row.service.clone()), count))
@@ -91,8 +110,8 @@ impl Counts {
     }
 
     /// The published count under a key.
-    pub fn of<K: Ord>(cells: &BTreeMap<K, u32>, key: &K) -> u32 {
-        cells.get(key).copied().unwrap_or(0)
+    pub fn of<K: Ord, V: Copy + Default>(cells: &BTreeMap<K, V>, key: &K) -> V {
+        cells.get(key).copied().unwrap_or_default()
     }
 }
 

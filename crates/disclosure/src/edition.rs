@@ -71,7 +71,8 @@ fn measure(row: &Measure, counts: &Counts, region: &Region) -> Measure {
     let persons = Counts::of(
         &counts.measures,
         &(row.candidate.clone(), row.service.clone()),
-    );
+    )
+    .persons;
     let site = service.map_or(Cents::ZERO, |service| service.site_per_year);
     let running = site + running::of_measure_places(row, counts, region);
     Measure {
@@ -138,7 +139,11 @@ fn service_total(
         .filter(|row| row.service == service.id)
         .collect();
     let served_existing: u32 = offers.iter().map(|row| row.persons).sum();
-    let served_new: u32 = measures.iter().map(|row| row.persons).sum();
+    let key = |row: &Measure| (row.candidate.clone(), row.service.clone());
+    let middles = measures
+        .iter()
+        .map(|row| Counts::of(&counts.measures, &key(row)).middle);
+    let served_new = 5 * (middles.sum::<f64>() / 5.0).round() as u32;
     let unmet = Counts::of(&counts.unmet, &service.id);
     ServiceTotal {
         service: service.id.clone(),

@@ -1,37 +1,30 @@
 //! Running money that follows from the published counts and public prices.
 
-use crate::counts::{Counts, people};
+use crate::counts::Counts;
 use domain::plan::{Measure, OfferUse, Payment};
 use domain::{Cents, Offer, Payer, Region, Scheme, Service};
 use std::collections::BTreeMap;
 
 /// Running money of places a year: of published people, or, where hours would
 /// tell how many they are (mobile services), of workers fully used.
-pub fn of_places(service: &Service, persons: u32, workers: u32) -> Cents {
+pub fn of_places(service: &Service, persons: f64, workers: u32) -> Cents {
     if service.is_mobile() {
         service.place_per_year * i64::from(workers)
     } else {
         service
             .place_per_year
-            .share(1.0 / service.persons_per_place)
-            * i64::from(persons)
+            .share(persons / service.persons_per_place)
     }
 }
 
 /// Running money of the places of a measure.
 pub fn of_measure_places(measure: &Measure, counts: &Counts, region: &Region) -> Cents {
-    let persons = Counts::of(
-        &counts.measures,
-        &(measure.candidate.clone(), measure.service.clone()),
-    );
+    let key = (measure.candidate.clone(), measure.service.clone());
+    let served = Counts::of(&counts.measures, &key);
     region
         .service(&measure.service)
         .map_or(Cents::ZERO, |service| {
-            of_places(
-                service,
-                persons.min(people(measure.places, service)),
-                measure.places,
-            )
+            of_places(service, served.middle, measure.places)
         })
 }
 
@@ -41,7 +34,9 @@ pub fn of_offer(offer: &Offer, counts: &Counts, region: &Region) -> Cents {
     let persons = Counts::of(&counts.offers, &(offer.site.clone(), offer.service.clone()));
     region
         .service(&offer.service)
-        .map_or(Cents::ZERO, |service| of_places(service, persons, 0))
+        .map_or(Cents::ZERO, |service| {
+            of_places(service, f64::from(persons), 0)
+        })
 }
 
 /// Who pays building money (as the plan has it) and `running` of a measure.
