@@ -47,6 +47,13 @@ fn a_place_beyond_the_limit_is_told() {
     let points = [people("A", "HOME", 1), people("B", "HOME", 3)];
     assert_eq!(reach(&region, &points).services[0].all.within_limit, 1.0);
 
+    region.services[0].limit_min = 50.0;
+    let at_the_limit = &reach(&region, &points).services[0];
+    assert!(
+        at_the_limit.places_without.is_empty(),
+        "the limit itself is within"
+    );
+
     region.services[0].limit_min = 49.0;
     let home = &reach(&region, &points).services[0];
     assert_eq!(home.places_without, [PlaceId::from("B")]);

@@ -116,6 +116,12 @@ fn an_offer_that_has_ended_duplicates_nothing() {
         keys(&found("R03", &region, &plan)),
         ["finding-r03-duplicate"]
     );
+    region.offers[0].until_year = Some(2020);
+    assert_eq!(
+        found("R03", &region, &plan).len(),
+        1,
+        "it is in force in its last year"
+    );
     region.offers[0].until_year = Some(2019);
     assert!(found("R03", &region, &plan).is_empty());
 }

@@ -24,6 +24,13 @@ fn a_plan_that_helps_fewer_than_enter_institutions_is_told() {
     let region = region_at_risk();
     let findings = found("R20", &region, &helping(&region, "RESPITE", 4));
     assert_eq!(levels(&findings), [Level::Warning]);
+    assert_eq!(
+        english(&findings),
+        [
+            "Support for families before anybody has to leave home (RESPITE in English): in the plan it reaches 4 people, \
+             while those admitted to institutions in a year or waiting are 5."
+        ]
+    );
     assert!(found("R20", &region, &helping(&region, "RESPITE", 5)).is_empty());
     assert_eq!(found("R20", &region, &helping(&region, "HOME", 5)).len(), 1);
 }
