@@ -13,13 +13,14 @@
 //! * [`check`] reads a package. It goes on after a fault, so that all of them
 //!   are told at once; there is a region only when there is none.
 //! * [`write()`] writes a package that reads back equal.
-//! * `import` brings the ministry's open spreadsheets into a package.
+//! * [`import`] brings the ministry's open spreadsheets into a package.
 
 mod check;
 mod consistency;
 mod datapackage;
 mod dictionary;
 mod fault;
+pub mod import;
 mod read;
 pub mod schema;
 mod write;
@@ -27,6 +28,5 @@ mod write;
 pub use check::{Checked, check};
 pub use datapackage::datapackage;
 pub use dictionary::dictionary;
-
 pub use fault::Fault;
 pub use write::{WriteError, write};

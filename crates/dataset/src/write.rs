@@ -77,7 +77,10 @@ fn files(region: &Region) -> Result<Vec<(String, String)>, WriteError> {
         .iter()
         .filter(|table| has_rows(region, table.name))
     {
-        files.push((table.file(), csv_text(table, records(region, table.name))?));
+        files.push((
+            table.file(),
+            csv_text(table.name, records(region, table.name))?,
+        ));
     }
     if !region.boundaries.is_empty() {
         files.push((boundaries::FILE.to_owned(), geojson(&region.boundaries)));
@@ -85,12 +88,14 @@ fn files(region: &Region) -> Result<Vec<(String, String)>, WriteError> {
     Ok(files)
 }
 
-fn csv_text(table: &schema::Table, records: Vec<Vec<String>>) -> Result<String, WriteError> {
-    let file = table.file();
+/// The text of a table.
+pub(crate) fn csv_text(table: &str, records: Vec<Vec<String>>) -> Result<String, WriteError> {
+    let file = format!("{table}.csv");
+    let columns = schema::table(table).map_or(&[][..], |table| table.columns);
     let mut writer = csv::Writer::from_writer(Vec::new());
     let failed = |error: csv::Error| WriteError::new(&file, error);
     writer
-        .write_record(table.columns.iter().map(|column| column.name))
+        .write_record(columns.iter().map(|column| column.name))
         .map_err(failed)?;
     for record in records {
         writer.write_record(record).map_err(failed)?;
@@ -238,43 +243,9 @@ fn records(region: &Region, table: &str) -> Vec<Vec<String>> {
                 ]
             })
             .collect(),
-        "population" => region
-            .population
-            .iter()
-            .map(|r| {
-                cells![
-                    r.territory,
-                    r.year,
-                    r.sex,
-                    opt(&r.age_from),
-                    opt(&r.age_to),
-                    r.persons,
-                    r.source
-                ]
-            })
-            .collect(),
+        "population" => population(&region.population),
         "services" => region.services.iter().map(service).collect(),
-        "needs" => region
-            .needs
-            .iter()
-            .map(|r| {
-                let (place, territory) = match &r.area {
-                    NeedArea::Place(id) => (id.as_str(), ""),
-                    NeedArea::Territory(id) => ("", id.as_str()),
-                };
-                cells![
-                    place,
-                    territory,
-                    r.target_group,
-                    r.service,
-                    r.persons,
-                    opt(&r.hours_per_week),
-                    opt(&r.year),
-                    r.scenario,
-                    r.source
-                ]
-            })
-            .collect(),
+        "needs" => needs(&region.needs),
         "bundles" => region
             .bundles
             .iter()
@@ -454,4 +425,44 @@ fn service(r: &Service) -> Vec<String> {
         r.unmet,
         r.source,
     ]
+}
+
+/// The rows of `population.csv`.
+pub(crate) fn population(rows: &[Population]) -> Vec<Vec<String>> {
+    rows.iter()
+        .map(|r| {
+            cells![
+                r.territory,
+                r.year,
+                r.sex,
+                opt(&r.age_from),
+                opt(&r.age_to),
+                r.persons,
+                r.source
+            ]
+        })
+        .collect()
+}
+
+/// The rows of `needs.csv`.
+pub(crate) fn needs(rows: &[Need]) -> Vec<Vec<String>> {
+    rows.iter()
+        .map(|r| {
+            let (place, territory) = match &r.area {
+                NeedArea::Place(id) => (id.as_str(), ""),
+                NeedArea::Territory(id) => ("", id.as_str()),
+            };
+            cells![
+                place,
+                territory,
+                r.target_group,
+                r.service,
+                r.persons,
+                opt(&r.hours_per_week),
+                opt(&r.year),
+                r.scenario,
+                r.source
+            ]
+        })
+        .collect()
 }

@@ -248,3 +248,33 @@ fault-ways-missing = from “{ $from }” there is no row to “{ $first }” ({
    *[other] { $count } such targets
 }; profile “{ $profile }”)
 mend-ways-missing = add the rows; empty seconds mean that there is no way
+
+## Imports
+
+import-cannot-write = { $file } cannot be written: { $why }
+import-period = Data set { $dataset }, state of { $period }.
+import-cumulative = The open table counts everybody whose support plan has named the service since the project began, people served since then included. needs.csv is for people not served today: take the served ones off.
+import-unknown-service = column “{ $heading }”: the service { $service } is not in services.csv
+import-unknown-group = column “{ $heading }”: { $service } is not given to the target group “{ $group }”
+import-hours = column “{ $heading }”: hours_per_week are for mobile services, and needed there ({ $service })
+import-other-source = column “{ $heading }”: { $territory } already has such a row of another source in population.csv
+import-nothing-matches = nothing in the spreadsheet matches the mapping and the package
+import-no-offer = { $territory }: { $count ->
+    [one] { $count } provider of { $service } is registered
+   *[other] { $count } providers of { $service } are registered
+}, the package has no offer
+import-mapping-faulty = mapping file, line { $line }: it cannot be understood ({ $detail })
+import-heading-twice = the heading “{ $heading }” stands twice
+import-heading-missing = the spreadsheet has no heading “{ $heading }”
+import-heading-absent = the spreadsheet has no heading “{ $heading }”, which the mapping names
+import-unknown-heading = the mapping has no heading “{ $heading }”
+import-unknown-codes = { $count ->
+    [one] { $count } code is not in territories.csv
+   *[other] { $count } codes are not in territories.csv
+}: { $codes }
+import-row-without-period = row { $line }: year or month cannot be read
+import-not-a-count = row { $line }, “{ $heading }”: “{ $value }” is not a count
+import-unreadable = { $file } cannot be read as a spreadsheet: { $why }
+import-no-sheet = there is no sheet “{ $sheet }”; there are: { $sheets }
+import-table-missing = { $file } is missing in the package
+import-table-faulty = { $file } of the package has faults: mend them first (tuvak check)

@@ -252,3 +252,35 @@ fault-ways-missing = no „{ $from }” nav rindas uz „{ $first }” ({ $count
    *[other] { $count } šādi galamērķi
 }; profils „{ $profile }”)
 mend-ways-missing = pievienojiet rindas; tukšas sekundes nozīmē, ka ceļa nav
+
+## Ievešana
+
+import-cannot-write = { $file } nevar ierakstīt: { $why }
+import-period = Datu kopa { $dataset }, stāvoklis { $period }.
+import-cumulative = Atvērtajā tabulā ieskaitīti visi, kuru atbalsta plānā pakalpojums norādīts kopš projekta sākuma, arī tie, kas to jau saņem. needs.csv paredzēts cilvēkiem, kas šodien pakalpojumu nesaņem: atņemiet tos, kas to saņem.
+import-unknown-service = sleja „{ $heading }”: pakalpojuma { $service } nav tabulā services.csv
+import-unknown-group = sleja „{ $heading }”: { $service } nesniedz mērķa grupai „{ $group }”
+import-hours = sleja „{ $heading }”: hours_per_week paredzēts mobiliem pakalpojumiem un tiem ir vajadzīgs ({ $service })
+import-other-source = sleja „{ $heading }”: teritorijai { $territory } tabulā population.csv jau ir tāda rinda no cita avota
+import-nothing-matches = izklājlapā nekas neatbilst kartējumam un paketei
+import-no-offer = { $territory }: { $count ->
+    [zero] reģistrēti { $count } pakalpojuma { $service } sniedzēju
+    [one] reģistrēts { $count } pakalpojuma { $service } sniedzējs
+   *[other] reģistrēti { $count } pakalpojuma { $service } sniedzēji
+}, paketē piedāvājuma nav
+import-mapping-faulty = kartējuma datne, { $line }. rinda: to nevar saprast ({ $detail })
+import-heading-twice = virsraksts „{ $heading }” ir divreiz
+import-heading-missing = izklājlapā nav virsraksta „{ $heading }”
+import-heading-absent = izklājlapā nav virsraksta „{ $heading }”, ko nosauc kartējums
+import-unknown-heading = kartējumā nav virsraksta „{ $heading }”
+import-unknown-codes = { $count ->
+    [zero] { $count } kodu nav tabulā territories.csv
+    [one] { $count } koda nav tabulā territories.csv
+   *[other] { $count } kodu nav tabulā territories.csv
+}: { $codes }
+import-row-without-period = { $line }. rinda: gadu vai mēnesi nevar nolasīt
+import-not-a-count = { $line }. rinda, „{ $heading }”: „{ $value }” nav skaits
+import-unreadable = { $file } nevar nolasīt kā izklājlapu: { $why }
+import-no-sheet = lapas „{ $sheet }” nav; ir: { $sheets }
+import-table-missing = paketē nav { $file }
+import-table-faulty = paketes tabulā { $file } ir kļūdas: vispirms izlabojiet tās (tuvak check)
