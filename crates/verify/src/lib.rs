@@ -89,7 +89,6 @@ const NOT_VOUCHED: [(&str, &[&str]); 6] = [
             "rejected[].forced_more",
             "sensitivity[].runs[].objective",
             "sensitivity[].runs[].bound",
-            "sensitivity[].runs[].stays[].places",
             "sensitivity[].runs[].enters",
             "more_money",
         ],

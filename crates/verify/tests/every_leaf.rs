@@ -206,6 +206,8 @@ fn every_path_that_is_not_vouched_for_is_a_path_of_the_plan() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn a_number_changed_by_any_amount_is_refused(
         at in any::<prop::sample::Index>(),

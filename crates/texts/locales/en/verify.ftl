@@ -28,6 +28,7 @@ verify-not-open = { $whose }: the service is not given there.
 verify-nobody = { $whose }: a row without people.
 verify-not-entitled = { $whose }: the service is not meant for this target group.
 verify-row-twice = { $whose }: stands twice.
+verify-order = { $whose }: not in the order of the package.
 verify-unknown-measure = { $whose }: the package has no such candidate or service.
 verify-not-among-services = { $whose }: the candidate does not take this service.
 verify-refused = { $whose }: the municipality of the host or the owner refuses the service.

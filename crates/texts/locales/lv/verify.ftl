@@ -28,6 +28,7 @@ verify-not-open = { $whose }: tur šo pakalpojumu nesniedz.
 verify-nobody = { $whose }: rinda bez cilvēkiem.
 verify-not-entitled = { $whose }: pakalpojums nav paredzēts šai mērķa grupai.
 verify-row-twice = { $whose }: ierakstīts divreiz.
+verify-order = { $whose }: nav datu pakotnes secībā.
 verify-unknown-measure = { $whose }: datu pakotnē nav šādas iespējamās vietas vai pakalpojuma.
 verify-not-among-services = { $whose }: šajā vietā šāds pakalpojums nav paredzēts.
 verify-refused = { $whose }: atrašanās vietas vai īpašnieka pašvaldība no šī pakalpojuma atsakās.

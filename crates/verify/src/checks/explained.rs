@@ -6,7 +6,6 @@ use crate::admit;
 use crate::facts::Facts;
 use crate::faults::Faults;
 use domain::plan::{Opening, Plan, SensitivityRun};
-use std::collections::BTreeSet;
 
 pub fn check(facts: &Facts, plan: &Plan) -> Faults {
     let mut faults = Faults::default();
@@ -61,26 +60,19 @@ pub fn check(facts: &Facts, plan: &Plan) -> Faults {
 }
 
 fn check_run(facts: &Facts, faults: &mut Faults, plan: &Plan, run: &SensitivityRun, whose: &str) {
-    let of_plan: BTreeSet<_> = plan
-        .measures
-        .iter()
-        .map(|row| (&row.candidate, &row.service))
-        .collect();
-    let mut told = BTreeSet::new();
-    for opening in run.stays.iter().chain(&run.leaves) {
-        let of_it = (&opening.candidate, &opening.service);
-        faults.demand(told.insert(of_it), "verify-row-twice", whose);
-    }
-    faults.demand(told == of_plan, "verify-stays-or-leaves", whose);
-    for opening in &run.leaves {
-        let measure = plan
-            .measures
-            .iter()
-            .find(|row| (&row.candidate, &row.service) == (&opening.candidate, &opening.service));
-        if let Some(measure) = measure {
-            faults.same(whose, "leaves.places", opening.places, measure.places);
-        }
-    }
+    let measure = |opening: &Opening| {
+        plan.measures.iter().position(|row| {
+            (&row.candidate, &row.service, row.places)
+                == (&opening.candidate, &opening.service, opening.places)
+        })
+    };
+    let stays: Vec<_> = run.stays.iter().map(measure).collect();
+    let leaves: Vec<_> = run.leaves.iter().map(measure).collect();
+    let in_order = stays.is_sorted() && leaves.is_sorted();
+    let mut told = [stays, leaves].concat();
+    told.sort_unstable();
+    let each_once = told.into_iter().eq((0..plan.measures.len()).map(Some));
+    faults.demand(in_order && each_once, "verify-stays-or-leaves", whose);
     for opening in &run.enters {
         may_open(facts, faults, plan, opening, whose);
     }

@@ -72,6 +72,24 @@ pub fn read<'a>(facts: &Facts<'a>, plan: &'a Plan, trips: &[Trip<'a>]) -> (Vec<B
         compare(&mut faults, &measure, trips);
         built.push(measure);
     }
+    let row = |one: &Built| {
+        let candidate = facts
+            .region
+            .candidates
+            .iter()
+            .position(|row| row.id == one.candidate.id);
+        let service = facts
+            .region
+            .services
+            .iter()
+            .position(|row| row.id == one.service.id);
+        (candidate, service)
+    };
+    faults.demand(
+        built.iter().map(row).is_sorted(),
+        "verify-order",
+        "measures",
+    );
     (built, faults)
 }
 

@@ -9,11 +9,12 @@ use std::collections::BTreeMap;
 pub const PLAN: &str = include_str!("plan.json");
 
 /// The plan of [`region`].
+#[allow(dead_code)] // each test file is a crate of its own
 pub fn plan() -> Plan {
     serde_json::from_str(PLAN).expect("the plan of the tests is a plan")
 }
 
-/// Three municipalities, three services, ten candidates.
+/// Three municipalities, three services, nine candidates.
 pub fn region() -> Region {
     Region {
         info: RegionInfo {
@@ -430,7 +431,7 @@ fn fund(payer: Payer, territory: Option<&str>, eur: i64) -> Fund {
 }
 
 /// What each fault of a verdict is about: key and `figure`, where it has one.
-#[allow(dead_code)] // each test file is a crate of its own
+#[allow(dead_code)]
 pub fn faults(region: &Region, plan: &Plan) -> Vec<String> {
     let verdict = verify::verify(region, plan);
     let faults = verdict.checks.iter().flat_map(|check| &check.faults);
