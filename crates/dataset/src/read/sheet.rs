@@ -109,11 +109,7 @@ pub fn read(table: &'static Table, text: &str, log: &mut Log) -> Sheet {
         return Sheet::empty(table, State::Broken);
     };
 
-    let line_of = |record: &csv::StringRecord| {
-        record
-            .position()
-            .map_or(0, |position| position.line() as u32)
-    };
+    let lines = Lines::of(text);
     let numeric = |column: &usize| table.columns[*column].kind.is_numeric();
     let cells = || records.iter().flat_map(|r| columns.iter().zip(r.iter()));
     let numbers = || {
@@ -126,7 +122,9 @@ pub fn read(table: &'static Table, text: &str, log: &mut Log) -> Sheet {
     let mut blank = 0;
     let mut oddities: BTreeMap<&str, (u32, usize)> = BTreeMap::new();
     for record in &records {
-        let line = line_of(record);
+        let line = record
+            .position()
+            .map_or(0, |position| lines.at(position.byte() as usize));
         let at = at.line(line);
         if record.iter().all(str::is_empty) {
             blank += 1;
@@ -192,6 +190,33 @@ pub fn read(table: &'static Table, text: &str, log: &mut Log) -> Sheet {
         table,
         state: State::Read,
         rows,
+    }
+}
+
+/// The lines of a text by position. The `csv` crate's own count is of where it
+/// went on reading, which with Windows line ends and blank lines is too early.
+struct Lines<'a> {
+    text: &'a [u8],
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    fn of(text: &'a str) -> Self {
+        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        Self {
+            text: text.as_bytes(),
+            starts: std::iter::once(0).chain(ends.map(|(i, _)| i + 1)).collect(),
+        }
+    }
+
+    /// The line of the first cell at or after a position.
+    fn at(&self, position: usize) -> u32 {
+        let rest = self.text.iter().skip(position);
+        let position = position
+            + rest
+                .take_while(|byte| matches!(byte, b'\r' | b'\n'))
+                .count();
+        self.starts.partition_point(|start| *start <= position) as u32
     }
 }
 

@@ -27,13 +27,19 @@ pub type Lines = BTreeMap<String, u32>;
 pub fn check(file: &str, text: &str, keys: &[Column], log: &mut Log) -> Option<Lines> {
     let before = log.faults.len();
     let (document, errors) = DeTable::parse_recoverable(text);
+    let mut told = 0;
     for error in &errors {
         let line = error
             .span()
             .map_or(0, |span| line_at(text.as_bytes(), span.start));
-        log.fault(
-            Fault::new("toml-syntax", At::file(file).line(line)).with("detail", error.message()),
-        );
+        // What follows on the same line is mostly the same slip.
+        if line != told {
+            log.fault(
+                Fault::new("toml-syntax", At::file(file).line(line))
+                    .with("detail", error.message()),
+            );
+        }
+        told = line;
     }
     let mut walk = Walk {
         file,
@@ -176,9 +182,6 @@ fn leaf_value(column: &Column, value: &DeValue<'_>, at: At<'_>) -> Result<(), Bo
                 None => Ok(()),
             }
         }
-        Kind::Bool => value
-            .as_bool()
-            .map_or_else(|| wrong("not-a-bool-key"), |_| Ok(())),
         Kind::Integer(..) => match integer(value) {
             Some(number) => range(column.kind, number as f64, at),
             None => wrong("not-a-whole-number-key"),
@@ -224,7 +227,7 @@ fn leaf_value(column: &Column, value: &DeValue<'_>, at: At<'_>) -> Result<(), Bo
             Some(entries) if entries.iter().all(|entry| is_local(entry.get_ref())) => Ok(()),
             _ => wrong("not-both-languages"),
         },
-        Kind::Date | Kind::Integers => wrong("not-a-text"),
+        Kind::Date | Kind::Integers | Kind::Bool => wrong("not-a-text"),
     }
 }
 

@@ -1,0 +1,78 @@
+//! What is odd but can be understood in one way only is accepted, with a note.
+
+mod package;
+
+use domain::Region;
+use package::{Package, package, shown};
+
+fn read(package: &Package) -> (Region, Vec<String>) {
+    let checked = package.check();
+    assert_eq!(checked.faults, []);
+    (
+        checked.region.expect("no faults"),
+        checked.notes.iter().map(shown).collect(),
+    )
+}
+
+#[test]
+fn a_table_as_a_latvian_excel_writes_it_is_understood() {
+    let text = package()
+        .text("candidates.csv")
+        .replace(',', ";")
+        .replace('.', ",")
+        .replace("50000", "50 000,50");
+    let odd = package().with_file(
+        "candidates.csv",
+        format!("\u{feff}{}", text.replace('\n', "\r\n")),
+    );
+    let (region, notes) = read(&odd);
+    assert_eq!(region.candidates[0].site_capital, domain::Cents(5_000_050));
+    assert_eq!(region.candidates[0].at.map(|at| at.lat), Some(56.67));
+    assert_eq!(
+        notes,
+        [
+            "candidates.csv:0:: byte-order-mark",
+            "candidates.csv:0:: windows-line-ends",
+            "candidates.csv:0:: semicolons",
+            "candidates.csv:2:: decimal-commas",
+            "candidates.csv:2:: grouped-thousands",
+        ]
+    );
+}
+
+#[test]
+fn empty_rows_and_columns_are_passed_over_with_a_note() {
+    let text = package().text("funds.csv").replace('\n', ",,\n");
+    let (region, notes) = read(&package().with_file("funds.csv", format!("{text},,,,,\n")));
+    assert_eq!(region.funds.len(), 2);
+    assert_eq!(notes, ["funds.csv:0:: blank-rows"]);
+}
+
+#[test]
+fn files_that_are_no_tables_are_named() {
+    let (_, notes) = read(&package().with_file("published.csv", "a\n"));
+    assert_eq!(notes, ["published.csv:0:: file-not-read"]);
+}
+
+#[test]
+fn a_place_without_population_gets_no_part_of_a_territory_and_that_is_told() {
+    let (_, notes) = read(&package().with_row("places.csv", "P3,Ciems,B,56.7,22.5,,"));
+    assert_eq!(notes, ["places.csv:4:population: population-unknown"]);
+}
+
+#[test]
+fn a_plan_year_outside_the_plan_is_told() {
+    let (_, notes) = read(&package().replacing("region.toml", "[2018, 2020]", "[2018, 2019]"));
+    assert_eq!(notes, ["scenario.toml:0:year: year-outside-plan"]);
+}
+
+#[test]
+fn columns_that_may_be_empty_may_be_left_out() {
+    let needs = "place,target_group,service,persons\nP1,GRT,HOME,3\n";
+    let (region, notes) = read(
+        &package()
+            .without("bundles.csv")
+            .with_file("needs.csv", needs),
+    );
+    assert_eq!((region.needs.len(), notes.len()), (1, 0));
+}
