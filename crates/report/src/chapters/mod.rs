@@ -1,0 +1,82 @@
+//! The chapters, one file each, in reading order.
+
+mod assumptions;
+mod demand;
+mod findings;
+mod flows;
+mod limits;
+mod method;
+mod municipalities;
+mod proposal;
+mod reasons;
+mod setting;
+mod situation;
+mod summary;
+mod travel;
+mod unmet;
+mod wishes;
+
+use crate::Edition;
+use crate::context::Context;
+use crate::model::{Block, Document};
+use domain::Message;
+
+/// The whole document.
+pub fn document(c: &Context) -> Document {
+    let chapters = [
+        summary::write,
+        setting::write,
+        situation::write,
+        demand::write,
+        proposal::write,
+        reasons::write,
+        unmet::write,
+        travel::write,
+        municipalities::write,
+        wishes::write,
+        findings::write,
+        assumptions::write,
+        method::write,
+        limits::write,
+        flows::write,
+    ];
+    Document {
+        title: c.get("report-title"),
+        subtitle: c.region_name().to_owned(),
+        line: c.say(
+            // A year is not a quantity: as text it keeps its four digits together.
+            Message::new("report-title-line").with("year", c.plan.region.year.to_string()).with(
+                "edition",
+                c.get(match c.edition {
+                    Edition::Internal => "report-edition-internal",
+                    Edition::Public => "report-edition-public",
+                }),
+            ),
+        ),
+        marks: marks(c),
+        blocks: chapters.iter().flat_map(|chapter| chapter(c)).map(tidy).collect(),
+    }
+}
+
+fn marks(c: &Context) -> Vec<String> {
+    let mut marks = vec![c.get(match c.edition {
+        Edition::Internal => "report-mark-restricted",
+        Edition::Public => "report-mark-rounded",
+    })];
+    if is_demo(c) {
+        marks.push(c.get("report-mark-demo"));
+    }
+    marks
+}
+
+/// Demonstration packages carry it in their id.
+fn is_demo(c: &Context) -> bool {
+    c.plan.region.id.split(['-', '_']).any(|part| part == "demo")
+}
+
+fn tidy(block: Block) -> Block {
+    match block {
+        Block::Table(table) => Block::Table(table.without_empty_columns()),
+        other => other,
+    }
+}

@@ -1,0 +1,77 @@
+//! One page with what matters most.
+
+use crate::context::Context;
+use crate::model::Block;
+use domain::Message;
+use domain::plan::Level;
+
+pub fn write(c: &Context) -> Vec<Block> {
+    let needed: u32 = c.plan.services.iter().map(|row| row.needed).sum();
+    let served: u32 = c.plan.services.iter().map(|row| row.served_existing + row.served_new).sum();
+    let unmet: u32 = c.plan.services.iter().map(|row| row.unmet).sum();
+    let mut figures = vec![
+        (c.number(c.sites_opened() as f64, 0), c.get("report-figure-sites")),
+        (c.number(served.into(), 0), c.get("report-figure-served")),
+        (c.number(unmet.into(), 0), c.get("report-figure-unmet")),
+        (c.euro(c.capital()), c.get("report-figure-capital")),
+        (c.euro(c.plan.measures.iter().map(|row| row.running).sum()), c.get("report-figure-running")),
+    ];
+    if let Some(minutes) = c.minutes() {
+        let mean = c.number(minutes.mean, 0);
+        figures.push((c.say(Message::new("report-minutes").with("minutes", mean)), c.get("report-figure-minutes")));
+    }
+    let mut points = vec![
+        c.say(
+            Message::new("report-point-measures")
+                .with("measures", c.plan.measures.len())
+                .with("sites", c.sites_opened())
+                .with("candidates", c.region.candidates.len()),
+        ),
+        c.say(Message::new("report-point-needs").with("needed", needed).with("served", served).with("unmet", unmet)),
+    ];
+    let reached = c.plan.people_reached;
+    if reached.at_most > 0 {
+        points.push(if reached.at_least == reached.at_most {
+            c.say(Message::new("report-point-reached").with("people", reached.at_most))
+        } else {
+            c.say(
+                Message::new("report-point-reached-range")
+                    .with("least", reached.at_least)
+                    .with("most", reached.at_most),
+            )
+        });
+    }
+    if let Some(minutes) = c.minutes() {
+        points.push(
+            c.say(Message::new("report-point-near").with("share", c.percent(minutes.within_standard))),
+        );
+    }
+    points.push(
+        c.say(
+            Message::new("report-point-cost")
+                .with("objective", c.euro(c.plan.objective))
+                .with("gap", c.number(c.plan.gap * 100.0, 2)),
+        ),
+    );
+    if let Some(more) = &c.plan.more_money
+        && more.objective < c.plan.objective
+    {
+        points.push(
+            c.say(
+                Message::new("report-point-more-money")
+                    .with("extra", c.euro(more.extra))
+                    .with("saving", c.euro(c.plan.objective - more.objective)),
+            ),
+        );
+    }
+    let count = |level| c.plan.findings.iter().filter(|row| row.level == level).count();
+    points.push(
+        c.say(
+            Message::new("report-point-findings")
+                .with("errors", count(Level::Error))
+                .with("warnings", count(Level::Warning))
+                .with("advice", count(Level::Advice)),
+        ),
+    );
+    vec![Block::Chapter(c.get("report-chapter-summary")), Block::Figures(figures), Block::List(points)]
+}

@@ -1,0 +1,69 @@
+//! Who is left without, and why.
+
+use crate::context::Context;
+use crate::model::{Block, Cell};
+use domain::Message;
+use domain::plan::UnmetReason;
+
+pub fn write(c: &Context) -> Vec<Block> {
+    let total: u32 = c.plan.services.iter().map(|row| row.unmet).sum();
+    let mut blocks = vec![
+        Block::Chapter(c.get("report-chapter-unmet")),
+        Block::Text(c.say(Message::new("report-unmet").with("needs", total))),
+    ];
+    if total == 0 {
+        return blocks;
+    }
+    let rows = c
+        .plan
+        .services
+        .iter()
+        .filter(|row| row.unmet > 0)
+        .map(|row| {
+            let share = f64::from(row.unmet) / f64::from(row.needed.max(1));
+            [Cell::from(c.service(&row.service)), row.needed.into(), row.unmet.into(), Cell::Share(share)]
+        })
+        .collect();
+    let columns = [c.col("service", 52), c.col("needed", 16), c.col("unmet", 16), c.col("share", 16)];
+    blocks.push(Block::Table(c.table("unmet-services", columns, rows)));
+    if c.is_internal() && !c.plan.unmet.is_empty() {
+        blocks.push(by_place(c));
+        blocks.push(Block::List(vec![c.get("report-unmet-beyond-limit"), c.get("report-unmet-not-worthwhile")]));
+    }
+    blocks
+}
+
+fn by_place(c: &Context) -> Block {
+    let rows = c
+        .plan
+        .unmet
+        .iter()
+        .map(|row| {
+            let place = c.region.place(&row.place);
+            let reason = match row.reason {
+                UnmetReason::BeyondLimit => "report-reason-beyond-limit",
+                UnmetReason::NotWorthwhile => "report-reason-not-worthwhile",
+            };
+            [
+                Cell::from(place.map_or(row.place.as_str(), |place| place.name.as_str())),
+                place.map(|place| c.municipality(&place.territory)).into(),
+                c.service(&row.service).into(),
+                row.target_group.as_str().into(),
+                row.persons.into(),
+                c.get(reason).into(),
+            ]
+        })
+        .collect();
+    Block::Table(c.table(
+        "unmet-places",
+        [
+            c.col("place", 18),
+            c.col("municipality", 19),
+            c.col("service", 26),
+            c.col("target-group", 10),
+            c.col("persons", 8),
+            c.col("reason", 19),
+        ],
+        rows,
+    ))
+}

@@ -1,0 +1,183 @@
+//! What every chapter needs: the plan, the region, the words, the names.
+
+use crate::Edition;
+use crate::model::{Block, Cell, Column, Table};
+use domain::plan::{Measure, Minutes, Opening};
+use domain::{CandidateId, Cents, Lang, Message, Payer, Plan, Region, ServiceId, TerritoryId};
+use std::collections::BTreeSet;
+use texts::Texts;
+
+/// What every chapter needs.
+pub struct Context<'a> {
+    pub plan: &'a Plan,
+    pub region: &'a Region,
+    pub edition: Edition,
+    texts: Texts,
+}
+
+impl<'a> Context<'a> {
+    pub fn new(plan: &'a Plan, region: &'a Region, lang: Lang, edition: Edition) -> Self {
+        Self { plan, region, edition, texts: Texts::new(lang) }
+    }
+
+    pub fn lang(&self) -> Lang {
+        self.texts.lang()
+    }
+
+    pub fn is_internal(&self) -> bool {
+        self.edition == Edition::Internal
+    }
+
+    /// The text of a key.
+    pub fn get(&self, key: &str) -> String {
+        self.texts.get(key)
+    }
+
+    /// The text of a message.
+    pub fn say(&self, message: Message) -> String {
+        self.texts.say(&message)
+    }
+
+    /// A paragraph.
+    pub fn text(&self, key: &str) -> Block {
+        Block::Text(self.get(key))
+    }
+
+    pub fn number(&self, value: f64, decimals: usize) -> String {
+        self.texts.number(value, decimals)
+    }
+
+    /// Whole euro with the sign, as it stands in a sentence.
+    pub fn euro(&self, amount: Cents) -> String {
+        format!("{}\u{a0}EUR", self.texts.eur(amount))
+    }
+
+    pub fn percent(&self, share: f64) -> String {
+        let sign = if self.lang() == Lang::Lv { "\u{a0}%" } else { "%" };
+        let percent = self.number((share * 100.0).round(), 0);
+        format!("{percent}{sign}")
+    }
+
+    /// A cell as people read it.
+    pub fn cell(&self, cell: &Cell) -> String {
+        match cell {
+            Cell::Empty => "–".to_owned(),
+            Cell::Text(text) => text.clone(),
+            Cell::Number(value, decimals) => self.number(*value, *decimals),
+            Cell::Money(amount) => self.texts.eur(*amount),
+            Cell::Share(share) => self.percent(*share),
+        }
+    }
+
+    /// A table with the caption `report-table-ID` and the tab `report-sheet-ID`.
+    pub fn table<const N: usize>(&self, id: &str, columns: [Column; N], rows: Vec<[Cell; N]>) -> Table {
+        Table {
+            name: self.get(&format!("report-sheet-{id}")),
+            caption: self.get(&format!("report-table-{id}")),
+            columns: columns.into(),
+            rows: rows.into_iter().map(Vec::from).collect(),
+            total: None,
+            note: None,
+        }
+    }
+
+    /// A column with the heading `report-col-ID`.
+    pub fn col(&self, id: &str, width: u32) -> Column {
+        Column { heading: self.get(&format!("report-col-{id}")), width, optional: false }
+    }
+
+    /// A column that the public edition may have to leave empty.
+    pub fn optional(&self, id: &str, width: u32) -> Column {
+        Column { optional: true, ..self.col(id, width) }
+    }
+
+    pub fn territory(&self, id: &'a TerritoryId) -> &str {
+        self.region.territory(id).map_or(id.as_str(), |row| row.name(self.lang()))
+    }
+
+    /// The municipality in which a territory lies.
+    pub fn municipality(&self, id: &'a TerritoryId) -> &str {
+        self.territory(self.region.municipality_of(id))
+    }
+
+    pub fn service(&self, id: &'a ServiceId) -> &str {
+        self.region.service(id).map_or(id.as_str(), |row| match self.lang() {
+            Lang::Lv => row.name_lv.as_str(),
+            Lang::En => row.name_en.as_str(),
+        })
+    }
+
+    pub fn candidate(&self, id: &'a CandidateId) -> &str {
+        self.region.candidate(id).map_or(id.as_str(), |row| row.name.as_str())
+    }
+
+    pub fn payer(&self, payer: &'a Payer) -> String {
+        match payer {
+            Payer::Eu => self.get("report-payer-eu"),
+            Payer::State => self.get("report-payer-state"),
+            Payer::Municipality(id) => self.territory(id).to_owned(),
+        }
+    }
+
+    pub fn region_name(&self) -> &str {
+        match self.lang() {
+            Lang::Lv => &self.plan.region.name_lv,
+            Lang::En => &self.plan.region.name_en,
+        }
+    }
+
+    /// The plan's measures with the numbers that tables and maps give them.
+    pub fn measures(&self) -> impl Iterator<Item = (usize, &'a Measure)> {
+        self.plan.measures.iter().enumerate().map(|(index, measure)| (index + 1, measure))
+    }
+
+    /// The number of an opening that the plan has.
+    pub fn number_of(&self, opening: &Opening) -> Option<usize> {
+        self.measures()
+            .find(|(_, row)| row.candidate == opening.candidate && row.service == opening.service)
+            .map(|(number, _)| number)
+    }
+
+    /// “service, site (places)”.
+    pub fn opening(&self, opening: &'a Opening) -> String {
+        let service = self.service(&opening.service).to_owned();
+        let site = self.candidate(&opening.candidate).to_owned();
+        self.say(
+            Message::new("report-opening")
+                .with("service", service)
+                .with("site", site)
+                .with("places", opening.places),
+        )
+    }
+
+    /// Sites at which something opens.
+    pub fn sites_opened(&self) -> usize {
+        self.plan.measures.iter().map(|row| &row.candidate).collect::<BTreeSet<_>>().len()
+    }
+
+    pub fn capital(&self) -> Cents {
+        self.plan.measures.iter().map(|row| row.capital).sum()
+    }
+
+    /// Mean minutes over all services, weighted by people, and the share within
+    /// the standard; nothing in the public edition, which withholds minutes.
+    pub fn minutes(&self) -> Option<Minutes> {
+        let weigh = |of: fn(&Minutes) -> f64| {
+            let (mut sum, mut people) = (0.0, 0.0);
+            for row in &self.plan.services {
+                let served = f64::from(row.served_existing + row.served_new);
+                sum += of(&row.minutes) * served;
+                people += served;
+            }
+            (people > 0.0).then(|| sum / people)
+        };
+        if !self.is_internal() {
+            return None;
+        }
+        Some(Minutes {
+            mean: weigh(|minutes| minutes.mean)?,
+            max: self.plan.services.iter().map(|row| row.minutes.max).fold(0.0, f64::max),
+            within_standard: weigh(|minutes| minutes.within_standard)?,
+        })
+    }
+}

@@ -1,0 +1,166 @@
+//! The plan as a document: headings, paragraphs, lists, figures and tables,
+//! with cells that still know what they hold. PDF, DOCX and XLSX are three ways
+//! of writing it down.
+
+use domain::Cents;
+
+/// A document.
+pub struct Document {
+    /// Title, also in the files' properties.
+    pub title: String,
+    /// The region.
+    pub subtitle: String,
+    /// Year and edition.
+    pub line: String,
+    /// What a reader has to know before anything else (restricted, demonstration, rounded).
+    pub marks: Vec<String>,
+    /// Everything below the title, in reading order.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a document.
+pub enum Block {
+    /// Heading of a chapter.
+    Chapter(String),
+    /// Heading within a chapter.
+    Section(String),
+    /// A paragraph.
+    Text(String),
+    /// Points of a list.
+    List(Vec<String>),
+    /// Telling figures: the figure and what it is.
+    Figures(Vec<(String, String)>),
+    /// A picture.
+    Picture(Picture),
+    /// A table.
+    Table(Table),
+}
+
+/// A picture in a file beside the document.
+pub struct Picture {
+    /// Name of the file.
+    pub file: String,
+    /// What it shows, below it.
+    pub caption: String,
+    /// The same for those who cannot see it, with its gist.
+    pub alt: String,
+}
+
+/// A table.
+pub struct Table {
+    /// Short name, at most 31 characters (a spreadsheet's tab).
+    pub name: String,
+    /// What it shows.
+    pub caption: String,
+    /// Columns.
+    pub columns: Vec<Column>,
+    /// Rows of as many cells as there are columns.
+    pub rows: Vec<Vec<Cell>>,
+    /// The last row, a sum.
+    pub total: Option<Vec<Cell>>,
+    /// What has to be said below it.
+    pub note: Option<String>,
+}
+
+/// A column of a table.
+pub struct Column {
+    /// Heading.
+    pub heading: String,
+    /// Relative width; the widths of a table add up to about 100.
+    pub width: u32,
+    /// Whether it is left out when nothing but zeros and gaps stand in it.
+    pub optional: bool,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// Nothing is known.
+    Empty,
+    /// Text.
+    Text(String),
+    /// A number written with so many decimals.
+    Number(f64, usize),
+    /// Money.
+    Money(Cents),
+    /// A share, 0 to 1, written in per cent.
+    Share(f64),
+}
+
+impl Cell {
+    /// Whether it stands on the right of its column.
+    pub fn is_number(&self) -> bool {
+        !matches!(self, Self::Text(_) | Self::Empty)
+    }
+
+    fn says_nothing(&self) -> bool {
+        match self {
+            Self::Empty => true,
+            Self::Text(text) => text.is_empty(),
+            Self::Number(value, _) | Self::Share(value) => *value == 0.0,
+            Self::Money(amount) => *amount == Cents::ZERO,
+        }
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<u32> for Cell {
+    fn from(count: u32) -> Self {
+        Self::Number(f64::from(count), 0)
+    }
+}
+
+impl From<Cents> for Cell {
+    fn from(amount: Cents) -> Self {
+        Self::Money(amount)
+    }
+}
+
+impl<T: Into<Cell>> From<Option<T>> for Cell {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Empty, Into::into)
+    }
+}
+
+impl Table {
+    /// Whether the column holds numbers.
+    pub fn is_numeric(&self, column: usize) -> bool {
+        let mut cells = self.rows.iter().map(|row| &row[column]).filter(|cell| **cell != Cell::Empty).peekable();
+        cells.peek().is_some() && cells.all(Cell::is_number)
+    }
+
+    /// The same table without its optional columns in which nothing stands.
+    #[must_use]
+    pub fn without_empty_columns(mut self) -> Self {
+        for index in (0..self.columns.len()).rev() {
+            if self.columns[index].optional && self.rows.iter().all(|row| row[index].says_nothing()) {
+                self.columns.remove(index);
+                for row in self.rows.iter_mut().chain(&mut self.total) {
+                    row.remove(index);
+                }
+            }
+        }
+        self
+    }
+}
+
+impl Document {
+    /// The tables in reading order.
+    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,128 @@
+//! The document as Typst: a fixed template that reads `data.json`. What people
+//! wrote reaches Typst as strings of data, never as markup.
+
+use crate::context::Context;
+use crate::model::{Block, Cell, Table};
+use crate::{MapKind, TypstSource, WriteError, chapters, chart, map};
+use domain::{Lang, Message};
+use serde_json::{Value, json};
+
+const TEMPLATE: &str = include_str!("../templates/plan.typ");
+
+pub fn source(c: &Context) -> Result<TypstSource, WriteError> {
+    let document = chapters::document(c);
+    let lang = if c.lang() == Lang::Lv { "lv" } else { "en" };
+    let data = json!({
+        "lang": lang,
+        "title": document.title,
+        "subtitle": document.subtitle,
+        "line": document.line,
+        "marks": document.marks,
+        "restricted": c.is_internal().then(|| c.get("report-restricted")),
+        "contents": c.get("report-contents"),
+        "numbered-table": c.say(Message::new("report-numbered-table").with("number", "#")),
+        "numbered-picture": c.say(Message::new("report-numbered-picture").with("number", "#")),
+        "blocks": document.blocks.iter().map(|block| value(c, block)).collect::<Vec<_>>(),
+    });
+    let files = vec![
+        ("data.json".to_owned(), serde_json::to_vec(&data).map_err(WriteError::new)?),
+        (MapKind::Today.file().to_owned(), map::svg(c, MapKind::Today).into_bytes()),
+        (MapKind::Proposed.file().to_owned(), map::svg(c, MapKind::Proposed).into_bytes()),
+        (chart::FILE.to_owned(), chart::svg(c).into_bytes()),
+    ];
+    let ident = format!("tuvak {} {} {:?} {lang}", c.plan.region.id, c.plan.region.year, c.edition);
+    Ok(TypstSource { source: TEMPLATE.to_owned(), files, ident })
+}
+
+fn value(c: &Context, block: &Block) -> Value {
+    match block {
+        Block::Chapter(text) => json!({ "kind": "chapter", "text": text }),
+        Block::Section(text) => json!({ "kind": "section", "text": text }),
+        Block::Text(text) => json!({ "kind": "text", "text": breakable(c.lang(), text, 24) }),
+        Block::List(points) => {
+            let points: Vec<_> = points.iter().map(|text| breakable(c.lang(), text, 24)).collect();
+            json!({ "kind": "list", "points": points })
+        }
+        Block::Figures(figures) => json!({ "kind": "figures", "figures": figures }),
+        Block::Picture(picture) => json!({
+            "kind": "picture", "file": picture.file, "caption": picture.caption, "alt": picture.alt,
+        }),
+        Block::Table(table) => self::table(c, table),
+    }
+}
+
+fn table(c: &Context, table: &Table) -> Value {
+    let cells = |row: &Vec<Cell>| -> Vec<String> {
+        row.iter().map(|cell| breakable(c.lang(), &c.cell(cell), 10)).collect()
+    };
+    let columns: Vec<Value> = table
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(index, column)| {
+            json!({
+                "heading": breakable(c.lang(), &column.heading, 9),
+                "width": column.width,
+                "number": table.is_numeric(index),
+            })
+        })
+        .collect();
+    json!({
+        "kind": "table",
+        "caption": table.caption,
+        "columns": columns,
+        "rows": table.rows.iter().map(cells).collect::<Vec<_>>(),
+        "total": table.total.as_ref().map(cells),
+        "note": table.note,
+    })
+}
+
+/// The text with places to break in words of at least `long` letters, so that no
+/// cell overflows: soft hyphens between Latvian syllables (Typst has no Latvian
+/// patterns), and unseen breaks after the signs in addresses and column names.
+fn breakable(lang: Lang, text: &str, long: usize) -> String {
+    text.split(' ').map(|word| break_word(lang, word, long)).collect::<Vec<_>>().join(" ")
+}
+
+fn break_word(lang: Lang, word: &str, long: usize) -> String {
+    let letters: Vec<char> = word.chars().collect();
+    if letters.len() < long {
+        return word.to_owned();
+    }
+    let is_vowel = |c: char| "aeiouāēīūyo".contains(c.to_lowercase().next().unwrap_or(c));
+    let mut broken = String::new();
+    let mut run = 0;
+    for (index, &letter) in letters.iter().enumerate() {
+        let next = letters.get(index + 1).copied();
+        let ahead = letters[index..].iter().take_while(|c| c.is_alphabetic()).count();
+        let starts_syllable = letter.is_alphabetic() && !is_vowel(letter) && next.is_some_and(is_vowel);
+        let has_syllable = letters[index - run.min(index)..index].iter().any(|c| is_vowel(*c));
+        if lang == Lang::Lv && starts_syllable && run >= 3 && ahead >= 3 && has_syllable {
+            broken.push('\u{ad}');
+        }
+        broken.push(letter);
+        run = if letter.is_alphabetic() { run + 1 } else { 0 };
+        if "._/-=&?_".contains(letter) && next.is_some() {
+            broken.push('\u{200b}');
+        }
+    }
+    broken
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_latvian_words_break_between_syllables() {
+        assert_eq!(break_word(Lang::Lv, "pašvaldībām", 9).replace('\u{ad}', "-"), "paš-val-dī-bām");
+        assert_eq!(break_word(Lang::Lv, "darbnīca", 9), "darbnīca");
+        assert_eq!(break_word(Lang::En, "municipality", 9), "municipality");
+    }
+
+    #[test]
+    fn long_names_of_columns_break_after_signs() {
+        let broken = break_word(Lang::En, "scenario.client_eur_per_hour", 10);
+        assert_eq!(broken.replace('\u{200b}', "|"), "scenario.|client_|eur_|per_|hour");
+    }
+}
