@@ -1,5 +1,6 @@
 //! A small invented region in which every condition has something to hold,
-//! and a plan of it worked out by hand (`plan.json`).
+//! and a plan of it (`plan.json`) whose figures were worked out from
+//! `docs/planning-model.md` in exact fractions, apart from this crate.
 
 use domain::*;
 use jiff::civil::date;

@@ -1,11 +1,11 @@
-//! The plan worked out by hand holds, and each condition is seen when broken.
+//! The plan worked out apart from this crate holds, and each condition is seen when broken.
 
 mod common;
 
 use common::{faults, plan, region};
 use domain::*;
 
-/// The faults of the hand-made plan when the package is another.
+/// The faults of that plan when the package is another.
 fn when(change: impl FnOnce(&mut Region)) -> Vec<String> {
     let mut region = region();
     change(&mut region);
@@ -33,7 +33,7 @@ fn service<'r>(region: &'r mut Region, id: &str) -> &'r mut Service {
 }
 
 #[test]
-fn the_plan_worked_out_by_hand_holds() {
+fn the_plan_worked_out_apart_holds() {
     assert_eq!(faults(&region(), &plan()), Vec::<String>::new());
     assert!(verify::verify(&region(), &plan()).holds());
 }
