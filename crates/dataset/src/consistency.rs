@@ -4,6 +4,7 @@
 mod coordinates;
 mod money;
 mod needs;
+mod population;
 mod region_file;
 mod scenario;
 mod services;
@@ -20,6 +21,7 @@ pub(crate) fn check(draft: &Draft, log: &mut Log) {
     territories::check(draft, log);
     validity::check(draft, log);
     coordinates::check(draft, log);
+    population::check(draft, log);
     services::check(draft, log);
     needs::check(draft, log);
     sites::check(draft, log);

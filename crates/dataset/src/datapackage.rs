@@ -74,7 +74,7 @@ fn table_schema(table: &Table, written: &[&Table]) -> Value {
                 .any(|column| column.name == *name && column.required)
         };
         // A primary key has no empty cells; other keys may.
-        if table.key.iter().all(|name| required(name)) {
+        if table.key.iter().all(required) {
             schema["primaryKey"] = json!(table.key);
         } else {
             schema["uniqueKeys"] = json!([table.key]);

@@ -128,9 +128,22 @@ fn holds(lang: Lang, column: &Column) -> String {
         let _ = write!(text, " → {}", files.join(", "));
     }
     if !column.unit.is_empty() {
-        let _ = write!(text, ", {}", column.unit);
+        let _ = write!(text, ", {}", unit(lang, column.unit));
     }
     text
+}
+
+/// A unit as a language writes it.
+fn unit(lang: Lang, unit: &str) -> String {
+    match lang {
+        Lang::En => unit.to_owned(),
+        Lang::Lv => unit
+            .replace("persons", "cilvēki")
+            .replace("places", "vietas")
+            .replace("years", "gadi")
+            .replace("year", "gadā")
+            .replace("week", "nedēļā"),
+    }
 }
 
 fn listed(words: &[&str]) -> String {

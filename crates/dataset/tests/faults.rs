@@ -556,6 +556,14 @@ fn sites_and_money() -> Vec<Case> {
             p().with_file("travel.csv", format!("{travel}P2,C1,,,car\n")),
             &["travel.csv:6:: duplicate"],
         ),
+        (
+            p().with_file("travel.csv", travel.replace("2400,45000,car", "2400,,car")),
+            &["travel.csv:4:metres: metres-missing"],
+        ),
+        (
+            p().replacing("population.csv", ",0,17,", ",17,0,"),
+            &["population.csv:2:age_to: ages-backwards"],
+        ),
     ]
 }
 

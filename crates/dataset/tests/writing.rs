@@ -2,8 +2,9 @@
 
 mod package;
 
-use domain::Region;
+use domain::{Cents, Region};
 use package::{Folder, package};
+use proptest::prelude::*;
 
 fn read(folder: &Folder) -> Region {
     let checked = dataset::check(folder.path());
@@ -55,5 +56,44 @@ fn the_data_package_has_a_schema_for_every_table() {
     assert_eq!(
         (sizes["type"].as_str(), sizes["itemType"].as_str()),
         (Some("list"), Some("integer"))
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_and_number_survives_writing_and_reading(
+        name in "[A-Za-zāčēģīķļņšūž0-9\"',;|.=#-]{1,12}( [a-zļņ\";,]{1,8})?",
+        cents in 0_i64..10_000_000_000,
+        share in 0.0..1.0_f64,
+        south in 56.0..57.8_f64,
+        persons in 0_u32..1_000_000,
+    ) {
+        let mut region = read(&package().folder());
+        region.places[0].name.clone_from(&name);
+        region.places[0].at.lat = south;
+        region.needs[0].source = name.clone();
+        region.needs[0].persons = persons;
+        region.services[0].unmet = Cents(cents);
+        region.services[0].min_occupancy = share;
+        region.schemes[0].eu = share / 2.0;
+        region.scenario.discount_rate = share;
+        region.info.name_lv = name;
+        let folder = Folder::new();
+        dataset::write(&region, folder.path()).unwrap();
+        let mut again = read(&folder);
+        again.fingerprint.clone_from(&region.fingerprint);
+        prop_assert_eq!(again, region);
+    }
+}
+
+#[test]
+fn the_checked_in_data_dictionary_is_what_the_schema_says() {
+    let page = include_str!("../../../docs/data-dictionary.md");
+    assert_eq!(
+        page,
+        dataset::dictionary(domain::Lang::En),
+        "write it anew: tuvak reference data --lang en"
     );
 }

@@ -7,6 +7,17 @@ use std::collections::{BTreeSet, HashSet};
 
 pub fn check(draft: &Draft, log: &mut Log) {
     let region = &draft.region;
+    // A way of unknown length would be driven for nothing.
+    for row in region
+        .travel
+        .iter()
+        .filter(|row| row.seconds.is_some() && row.metres.is_none())
+    {
+        log.fault(Fault::new(
+            "metres-missing",
+            At::file("travel.csv").line(row.line).column("metres"),
+        ));
+    }
     let profiles: BTreeSet<&str> = region
         .services
         .iter()

@@ -109,5 +109,18 @@ fn mentions(region: &Region, year: i32) -> Vec<(&'static str, u32, &'static str,
             found.push(("funds.csv", row.line, "territory", id));
         }
     }
+    for row in region
+        .scenario
+        .funds
+        .iter()
+        .filter(|row| row.year.is_none_or(|of| of == year))
+    {
+        if let Payer::Municipality(id) = &row.payer {
+            found.push(("scenario.toml", 0, "funds", id));
+        }
+        if let Some(id) = &row.territory {
+            found.push(("scenario.toml", 0, "funds", id));
+        }
+    }
     found
 }

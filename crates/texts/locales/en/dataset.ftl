@@ -208,6 +208,8 @@ mend-no-speed-near = did you mean “{ $near }”?
 
 ## Needs
 
+fault-ages-backwards = the band ends at { $to }, before it begins at { $from }
+mend-ages-backwards = correct one of the ages
 fault-neither = neither “{ $one }” nor “{ $other }” is given
 mend-neither = give one of them
 fault-both = both “{ $one }” and “{ $other }” are given
@@ -241,6 +243,8 @@ fault-more-taken-than-places = { $taken } places are taken of { $places }
 mend-more-taken-than-places = correct one of the numbers
 fault-shares-above-one = the shares of EU, state and municipality add up to { $sum }
 mend-shares-above-one = they may add up to 1 at most
+fault-metres-missing = the way has seconds but no metres
+mend-metres-missing = add the metres; empty seconds mean that there is no way
 fault-ways-missing = from “{ $from }” there is no row to “{ $first }” ({ $count ->
     [one] { $count } such target
    *[other] { $count } such targets

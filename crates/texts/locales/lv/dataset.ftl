@@ -211,6 +211,8 @@ mend-no-speed-near = vai bija domāts „{ $near }”?
 
 ## Vajadzības
 
+fault-ages-backwards = vecuma grupa beidzas ar { $to }, pirms sākas ar { $from }
+mend-ages-backwards = izlabojiet vienu no vecumiem
 fault-neither = nav norādīts ne „{ $one }”, ne „{ $other }”
 mend-neither = norādiet vienu no tiem
 fault-both = norādīts gan „{ $one }”, gan „{ $other }”
@@ -244,6 +246,8 @@ fault-more-taken-than-places = aizņemtas { $taken } vietas no { $places }
 mend-more-taken-than-places = izlabojiet vienu no skaitļiem
 fault-shares-above-one = ES, valsts un pašvaldības daļas kopā ir { $sum }
 mend-shares-above-one = kopā tās nedrīkst pārsniegt 1
+fault-metres-missing = ceļam ir sekundes, bet nav metru
+mend-metres-missing = pievienojiet metrus; tukšas sekundes nozīmē, ka ceļa nav
 fault-ways-missing = no „{ $from }” nav rindas uz „{ $first }” ({ $count ->
     [zero] { $count } šādu galamērķu
     [one] { $count } šāds galamērķis
