@@ -11,6 +11,12 @@ mod region;
 use siting::highs::Highs;
 use siting::solver::{Control, SolveOptions, Solver, relative_gap};
 
+const KURZEME: region::Shape = region::Shape {
+    places: 109,
+    candidates: 60,
+    services: 10,
+};
+
 fn main() {
     let numbers: Vec<f64> = std::env::args()
         .skip(1)
@@ -19,7 +25,7 @@ fn main() {
     let seconds = numbers.first().copied().unwrap_or(60.0);
     let seed = numbers.get(1).copied().unwrap_or(1.0) as u64;
     let share = numbers.get(2).copied().unwrap_or(0.5);
-    let instance = region::region(region::Shape::KURZEME, seed, share);
+    let instance = region::region(KURZEME, seed, share);
     println!(
         "{} demands, {} facilities, {} arcs",
         instance.demands.len(),

@@ -15,20 +15,35 @@ const TO_THE_END: SolveOptions = SolveOptions {
     work_limit: None,
 };
 
+const KURZEME: Shape = Shape {
+    places: 109,
+    candidates: 60,
+    services: 10,
+};
+
 fn small() -> Instance {
     region::region(
         Shape {
-            places: 40,
-            candidates: 12,
-            services: 4,
+            places: 25,
+            candidates: 8,
+            services: 3,
         },
         3,
         0.4,
     )
 }
 
+fn medium() -> Instance {
+    let shape = Shape {
+        places: 40,
+        candidates: 12,
+        services: 4,
+    };
+    region::region(shape, 3, 0.4)
+}
+
 fn large() -> Instance {
-    region::region(Shape::KURZEME, 3, 0.4)
+    region::region(KURZEME, 3, 0.4)
 }
 
 fn solve(instance: &Instance, options: &SolveOptions) -> Outcome {
@@ -67,7 +82,7 @@ fn the_same_search_ends_in_the_same_plan() {
 #[test]
 fn a_work_limit_ends_the_search_with_a_plan() {
     let outcome = solve(
-        &small(),
+        &medium(),
         &SolveOptions {
             work_limit: Some(1),
             ..TO_THE_END

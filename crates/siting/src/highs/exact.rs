@@ -1,8 +1,9 @@
 //! Makes an answer of HiGHS, true within its tolerances, whole and exact.
 
+use super::limits::transport;
 use super::model::{Form, Model};
 use super::run::{Limits, run};
-use crate::instance::{FacilityKind, Instance, Level, Lock, Payment, Site, Solution};
+use crate::instance::{FacilityKind, Instance, Level, Lock, Opened, Payment, Site, Solution};
 use crate::solver::{Control, SolveError};
 use highs::{Col, RowProblem};
 
@@ -10,106 +11,158 @@ use highs::{Col, RowProblem};
 /// both are nearly always found at the root.
 const NODES: u64 = 50;
 
-const TO_THE_END: Limits = Limits {
-    relative_gap: 0.0,
-    absolute_gap: 1e-6,
-    deadline: None,
-    nodes: Some(NODES),
-};
-
-/// The same openings with the cheapest assignment of whole people and, at that
-/// cost, the payments that burden the municipalities least. `None` when
-/// rounding the openings made them break a condition.
+/// The same openings with the cheapest assignment of whole people (within
+/// `limits`, where they are unequal loads) and, at that cost, the payments that
+/// burden the municipalities least. `None` when rounding the openings made them
+/// break a condition.
 ///
 /// # Errors
 /// [`SolveError::Failed`] when HiGHS fails.
-pub(super) fn exact(instance: &Instance, rough: &Solution) -> Result<Option<Solution>, SolveError> {
-    let respected = |solution: &Solution| solution.faults(instance).is_empty();
-    let candidates = [Some(rough.clone()), assign(instance, rough)?];
-    let best = candidates
-        .into_iter()
-        .flatten()
-        .filter(respected)
-        .min_by_key(|solution| solution.cost(instance));
-    let Some(mut solution) = best else {
-        return Ok(None);
+pub(super) fn exact(
+    instance: &Instance,
+    rough: &Solution,
+    limits: Limits,
+) -> Result<Option<Solution>, SolveError> {
+    let limits = Limits {
+        absolute_gap: 1e-6,
+        nodes: Some(NODES),
+        ..limits
     };
-    pay(instance, &mut solution)?;
+    let mut solution = rough.clone();
+    for part in [Part::Transport, Part::Unequal] {
+        if let Some(assigned) = assign(instance, &solution, part, limits)? {
+            solution = assigned;
+        }
+    }
+    if !solution.faults(instance).is_empty() {
+        return Ok(None);
+    }
+    pay(instance, &mut solution, limits)?;
     Ok(Some(solution))
 }
 
-/// The cheapest assignment to what is open.
-fn assign(instance: &Instance, rough: &Solution) -> Result<Option<Solution>, SolveError> {
-    let fixed = only_assignment(instance, rough);
-    let model = match Model::new(&fixed, Form::Whole) {
+/// People are assigned in two parts that have nobody in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// A transport problem, of which the simplex method finds a whole optimum.
+    Transport,
+    /// Facilities where some are a heavier load than others.
+    Unequal,
+}
+
+/// The cheapest assignment of a part to what is open; the rest stays.
+fn assign(
+    instance: &Instance,
+    before: &Solution,
+    part: Part,
+    limits: Limits,
+) -> Result<Option<Solution>, SolveError> {
+    let transport = transport(instance);
+    let here: Vec<bool> = transport
+        .iter()
+        .map(|&transport| transport == (part == Part::Transport))
+        .collect();
+    let arcs: Vec<usize> = (0..instance.arcs.len())
+        .filter(|&arc| here[instance.arcs[arc].facility])
+        .collect();
+    if arcs.is_empty() {
+        return Ok(None);
+    }
+    let fixed = only_assignment(instance, before, &here, &arcs);
+    let form = if part == Part::Transport {
+        Form::Relaxed
+    } else {
+        Form::Whole
+    };
+    let model = match Model::new(&fixed, form) {
         Ok(model) => model,
         Err(SolveError::Infeasible) => return Ok(None),
         Err(error) => return Err(error),
     };
-    // Of a transport problem the simplex method finds a whole optimum.
-    let model = if model.flows_are_whole {
-        Model::new(&fixed, Form::Relaxed)?
-    } else {
-        model
-    };
-    let columns = run(model.problem.clone(), None, TO_THE_END, &mut |_| {
+    let mut start = Solution::nothing(&fixed);
+    for (facility, opened) in before.open.iter().enumerate() {
+        start.open[facility] = opened.filter(|_| here[facility]).map(|_| Opened {
+            level: 0,
+            payment: 0,
+        });
+    }
+    start.flow = arcs.iter().map(|&arc| before.flow[arc]).collect();
+    let start = (part == Part::Unequal).then(|| model.columns(&fixed, &start));
+    let Some(columns) = run(model.problem.clone(), start, limits, &mut |_| {
         Control::Continue
     })?
-    .columns;
-    Ok(columns.map(|columns| Solution {
-        open: rough.open.clone(),
-        site_payment: rough.site_payment.clone(),
-        ..model.solution(&fixed, &columns)
-    }))
+    .columns
+    else {
+        return Ok(None);
+    };
+    let assigned = model.solution(&fixed, &columns);
+    let mut after = before.clone();
+    for (&arc, &persons) in arcs.iter().zip(&assigned.flow) {
+        after.flow[arc] = persons;
+    }
+    after.unmet = instance
+        .demands
+        .iter()
+        .map(|demand| demand.persons)
+        .collect();
+    for (arc, &persons) in instance.arcs.iter().zip(&after.flow) {
+        after.unmet[arc.demand] = after.unmet[arc.demand].saturating_sub(persons);
+    }
+    let worse = before.faults(instance).is_empty()
+        && (!after.faults(instance).is_empty() || after.cost(instance) > before.cost(instance));
+    Ok((!worse).then_some(after))
 }
 
-/// The instance in which exactly that is open, at no cost.
-fn only_assignment(instance: &Instance, rough: &Solution) -> Instance {
+/// The instance in which exactly that is open, at no cost, for a part of the arcs.
+fn only_assignment(
+    instance: &Instance,
+    before: &Solution,
+    here: &[bool],
+    arcs: &[usize],
+) -> Instance {
     let mut fixed = Instance {
         sites: vec![Site::default(); instance.sites.len()],
         ceilings: Vec::new(),
         apart: Vec::new(),
-        locks: instance
-            .locks
-            .iter()
-            .filter(|lock| matches!(lock, Lock::Facility { .. }))
-            .cloned()
-            .collect(),
+        arcs: arcs.iter().map(|&arc| instance.arcs[arc]).collect(),
         ..instance.clone()
     };
     fixed
         .locks
         .retain(|lock| matches!(lock, Lock::Facility { open: false, .. }));
-    for (facility, opened) in rough.open.iter().enumerate() {
+    let mut reached = vec![false; instance.demands.len()];
+    fixed.arcs.iter().for_each(|arc| reached[arc.demand] = true);
+    for (demand, _) in fixed
+        .demands
+        .iter_mut()
+        .zip(reached)
+        .filter(|(_, reached)| !reached)
+    {
+        demand.unmet_cost = 0;
+    }
+    for (facility, opened) in before.open.iter().enumerate() {
         let FacilityKind::New { levels, .. } = &mut fixed.facilities[facility].kind else {
             continue;
         };
-        match opened {
-            Some(opened) => {
-                let level = Level {
-                    fixed_cost: 0,
-                    payments: vec![Payment::default()],
-                    ..levels[opened.level].clone()
-                };
-                *levels = vec![level];
-                fixed.locks.push(Lock::Facility {
-                    facility,
-                    level: None,
-                    open: true,
-                });
-            }
-            None => fixed.locks.push(Lock::Facility {
-                facility,
-                level: None,
-                open: false,
-            }),
+        let opened = opened.filter(|_| here[facility]);
+        if let Some(opened) = opened {
+            *levels = vec![Level {
+                fixed_cost: 0,
+                payments: vec![Payment::default()],
+                ..levels[opened.level].clone()
+            }];
         }
+        fixed.locks.push(Lock::Facility {
+            facility,
+            level: None,
+            open: opened.is_some(),
+        });
     }
     fixed
 }
 
 /// Chooses, for what is open, the payments with the least municipal money.
-fn pay(instance: &Instance, solution: &mut Solution) -> Result<(), SolveError> {
+fn pay(instance: &Instance, solution: &mut Solution, limits: Limits) -> Result<(), SolveError> {
     let payments = Payable::new(instance, solution);
     if payments.iter().all(|payable| payable.payments.len() < 2) {
         return Ok(());
@@ -175,7 +228,17 @@ fn pay(instance: &Instance, solution: &mut Solution) -> Result<(), SolveError> {
         }
         problem.add_row(..=ceiling.cents as f64 / 1024.0, terms);
     }
-    let Some(values) = run(problem, None, TO_THE_END, &mut |_| Control::Continue)?.columns else {
+    let Some(values) = run(
+        problem,
+        None,
+        Limits {
+            relative_gap: 0.0,
+            ..limits
+        },
+        &mut |_| Control::Continue,
+    )?
+    .columns
+    else {
         return Ok(());
     };
     let mut paid = solution.clone();

@@ -1,5 +1,6 @@
 //! What an instance admits at all: the locks, and reductions that cost no optimum.
 
+use super::neighbourhood::services;
 use crate::instance::{Arc, FacilityKind, Instance, Lock};
 use crate::solver::SolveError;
 
@@ -42,10 +43,7 @@ impl Admissible {
     pub fn new(instance: &Instance) -> Result<Self, SolveError> {
         let mut locks = Locks::new(instance)?;
         let loads = arcs_by_facility(instance);
-        let uniform: Vec<bool> = loads
-            .iter()
-            .map(|arcs| arcs.windows(2).all(|pair| pair[0].load == pair[1].load))
-            .collect();
+        let uniform: Vec<bool> = loads.iter().map(|arcs| is_uniform(arcs)).collect();
         let scale: Vec<i64> = loads
             .iter()
             .map(|arcs| arcs.iter().map(|arc| arc.load).max().unwrap_or(1).max(1))
@@ -127,7 +125,7 @@ impl Admissible {
             apart[b].push(a);
         }
         Ok(Self {
-            transport: transport(instance, &arcs, &uniform),
+            transport: transport(instance),
             levels,
             must_open: std::mem::take(&mut locks.must_open),
             site_must_open: std::mem::take(&mut locks.site_must_open),
@@ -223,37 +221,18 @@ fn arcs_by_facility(instance: &Instance) -> Vec<Vec<Arc>> {
 }
 
 /// Per facility: whether all facilities that share people with it, directly or
-/// through others, are uniform.
-fn transport(instance: &Instance, useful: &[bool], uniform: &[bool]) -> Vec<bool> {
-    let facilities = instance.facilities.len();
-    let mut parent: Vec<usize> = (0..facilities + instance.demands.len()).collect();
-    fn root(parent: &mut [usize], mut node: usize) -> usize {
-        while parent[node] != node {
-            parent[node] = parent[parent[node]];
-            node = parent[node];
-        }
-        node
+/// through others, are indifferent to whom they serve.
+pub(super) fn transport(instance: &Instance) -> Vec<bool> {
+    let services = services(instance);
+    let mut alike = vec![true; instance.facilities.len()];
+    for (arcs, &service) in arcs_by_facility(instance).iter().zip(&services) {
+        alike[service] &= is_uniform(arcs);
     }
-    for (arc, _) in instance
-        .arcs
-        .iter()
-        .zip(useful)
-        .filter(|(_, useful)| **useful)
-    {
-        let (a, b) = (
-            root(&mut parent, arc.facility),
-            root(&mut parent, facilities + arc.demand),
-        );
-        parent[a] = b;
-    }
-    let mut alike = vec![true; parent.len()];
-    for facility in 0..facilities {
-        let root = root(&mut parent, facility);
-        alike[root] &= uniform[facility];
-    }
-    (0..facilities)
-        .map(|facility| alike[root(&mut parent, facility)])
-        .collect()
+    services.into_iter().map(|service| alike[service]).collect()
+}
+
+fn is_uniform(arcs: &[Arc]) -> bool {
+    arcs.windows(2).all(|pair| pair[0].load == pair[1].load)
 }
 
 /// What the locks say of each facility and site.

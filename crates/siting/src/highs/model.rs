@@ -34,8 +34,6 @@ pub(super) struct Model {
     pub unit: f64,
     /// How far, in units, a bound that HiGHS proves may lie above the true one.
     pub slack: f64,
-    /// Whether flows are whole by themselves once the openings are.
-    pub flows_are_whole: bool,
     payments: Payments,
     open: BTreeMap<(usize, usize, usize), Col>,
     used: Vec<Option<Col>>,
@@ -64,7 +62,6 @@ impl Model {
             problem: RowProblem::default(),
             unit: unit(instance),
             slack: 0.0,
-            flows_are_whole: admissible.transport.iter().all(|&transport| transport),
             payments: Payments::new(instance),
             open: BTreeMap::new(),
             used: vec![None; instance.sites.len()],

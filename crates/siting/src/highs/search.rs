@@ -20,6 +20,9 @@ const TOGETHER: usize = 3;
 const KERNEL_SHARE: f64 = 0.3;
 const SMALLER_SHARE: f64 = 0.6;
 
+/// Time for making the last answer exact when the time is over.
+const FINISHING: Duration = Duration::from_secs(2);
+
 /// The best answer and the best bound so far, and who is told of them.
 struct Search<'a> {
     instance: &'a Instance,
@@ -108,6 +111,24 @@ impl Search<'_> {
         Some(self.began + Duration::try_from_secs_f64(seconds).ok()?)
     }
 
+    /// Nodes that are left to the smaller programs: half of the work is for the proof.
+    fn work_left(&self) -> u64 {
+        self.options
+            .work_limit
+            .map_or(u64::MAX, |limit| (limit / 2).saturating_sub(self.nodes))
+    }
+
+    /// Limits for making an answer exact; a little time is left even when there is none.
+    fn finishing(&self) -> Limits {
+        let soon = Instant::now() + FINISHING;
+        Limits {
+            relative_gap: self.options.gap / 20.0,
+            absolute_gap: 0.0,
+            deadline: self.deadline(1.0).map(|deadline| deadline.max(soon)),
+            nodes: None,
+        }
+    }
+
     /// The program with what the linear relaxation opens at least a little.
     fn kernel(&mut self) -> Result<(), SolveError> {
         let relaxed = Model::new(self.instance, Form::Relaxed)?;
@@ -153,7 +174,11 @@ impl Search<'_> {
         for step in 0.. {
             let deadline = self.deadline(SMALLER_SHARE);
             let late = deadline.is_some_and(|deadline| Instant::now() >= deadline);
-            if unchanged >= count || late || self.reason_to_stop().is_some() {
+            if unchanged >= count
+                || late
+                || self.work_left() == 0
+                || self.reason_to_stop().is_some()
+            {
                 break;
             }
             let Some((before, solution)) = self.best.clone() else {
@@ -199,12 +224,16 @@ impl Search<'_> {
             relative_gap: self.options.gap / 4.0,
             absolute_gap: 0.5 / model.unit,
             deadline,
-            nodes: Some(NODES),
+            nodes: Some(NODES.min(self.work_left().max(1))),
         };
         let start = start.map(|solution| model.columns(instance, &solution));
         let run = self.run(&model, start, limits, Scope::Part)?;
         match run.columns {
-            Some(columns) => exact(instance, &model.solution(instance, &columns)),
+            Some(columns) => exact(
+                instance,
+                &model.solution(instance, &columns),
+                self.finishing(),
+            ),
             None => Ok(None),
         }
     }
@@ -216,7 +245,10 @@ impl Search<'_> {
             relative_gap: self.options.gap,
             absolute_gap: (0.5 / model.unit).max(1e-9),
             deadline: self.deadline(1.0),
-            nodes: self.options.work_limit,
+            nodes: self
+                .options
+                .work_limit
+                .map(|limit| limit.saturating_sub(self.nodes).max(1)),
         };
         let start = self
             .best
@@ -224,7 +256,11 @@ impl Search<'_> {
             .map(|(_, solution)| model.columns(self.instance, solution));
         let run = self.run(&model, start, limits, Scope::Whole)?;
         if let Some(columns) = &run.columns {
-            let found = exact(self.instance, &model.solution(self.instance, columns))?;
+            let found = exact(
+                self.instance,
+                &model.solution(self.instance, columns),
+                self.finishing(),
+            )?;
             self.offer(found);
         }
         match run.end {

@@ -2,20 +2,12 @@
 
 use siting::instance::*;
 
-/// How large a region is.
+/// How large a region is (Kurzeme: 109 places, 60 candidates, 10 services).
 #[derive(Debug, Clone, Copy)]
 pub struct Shape {
     pub places: usize,
     pub candidates: usize,
     pub services: usize,
-}
-
-impl Shape {
-    pub const KURZEME: Self = Self {
-        places: 109,
-        candidates: 60,
-        services: 10,
-    };
 }
 
 /// Splitmix64: the same numbers everywhere.
