@@ -24,7 +24,10 @@ fn bars(c: &Context) -> Vec<Bars> {
         .iter()
         .map(|row| Bars {
             service: c.service(&row.service).to_owned(),
-            before: row.minutes_before.map(|minutes| minutes.mean).filter(|mean| *mean > 0.0),
+            before: row
+                .minutes_before
+                .map(|minutes| minutes.mean)
+                .filter(|mean| *mean > 0.0),
             after: (row.served_existing + row.served_new > 0).then_some(row.minutes.mean),
         })
         .filter(|row| row.before.is_some() || row.after.is_some())
@@ -62,12 +65,21 @@ pub fn alt(c: &Context) -> String {
 /// The chart.
 pub fn svg(c: &Context) -> String {
     let bars = bars(c);
-    let longest = bars.iter().flat_map(|row| [row.before, row.after]).flatten().fold(1.0, f64::max);
+    let longest = bars
+        .iter()
+        .flat_map(|row| [row.before, row.after])
+        .flatten()
+        .fold(1.0, f64::max);
     let scale = (WIDTH - LABELS - 110.0) / longest;
     let mut svg = Svg::new();
-    for (index, (colour, key)) in [(BEFORE, "report-before"), (AFTER, "report-after")].iter().enumerate() {
+    for (index, (colour, key)) in [(BEFORE, "report-before"), (AFTER, "report-after")]
+        .iter()
+        .enumerate()
+    {
         let x = LABELS + 160.0 * index as f64;
-        svg.add(format_args!(r#"<rect x="{x}" y="6" width="14" height="12" fill="{colour}"/>"#));
+        svg.add(format_args!(
+            r#"<rect x="{x}" y="6" width="14" height="12" fill="{colour}"/>"#
+        ));
         svg.text((x + 20.0, 17.0), 13.0, INK, "start", &c.get(key));
     }
     let mut y = 36.0;
@@ -76,16 +88,31 @@ pub fn svg(c: &Context) -> String {
         let height = 40.0_f64.max(lines.len() as f64 * 16.0 + 6.0);
         for (index, line) in lines.iter().enumerate() {
             let middle = y + 18.0 - (lines.len() as f64 - 1.0) * 8.0 + 5.0;
-            svg.text((LABELS - 14.0, middle + index as f64 * 16.0), 13.0, INK, "end", line);
+            svg.text(
+                (LABELS - 14.0, middle + index as f64 * 16.0),
+                13.0,
+                INK,
+                "end",
+                line,
+            );
         }
-        for (index, (value, colour)) in [(row.before, BEFORE), (row.after, AFTER)].into_iter().enumerate() {
+        for (index, (value, colour)) in [(row.before, BEFORE), (row.after, AFTER)]
+            .into_iter()
+            .enumerate()
+        {
             let top = y + 2.0 + 17.0 * index as f64;
             let width = value.map_or(0.0, |value| (value * scale).max(1.0));
             svg.add(format_args!(
                 r#"<rect x="{LABELS}" y="{top:.1}" width="{width:.1}" height="14" fill="{colour}"/>"#
             ));
             let colour = if value.is_some() { INK } else { QUIET };
-            svg.text((LABELS + width + 7.0, top + 11.5), 12.0, colour, "start", &minutes(c, value));
+            svg.text(
+                (LABELS + width + 7.0, top + 11.5),
+                12.0,
+                colour,
+                "start",
+                &minutes(c, value),
+            );
         }
         y += height + 8.0;
     }

@@ -17,7 +17,12 @@ pub struct Context<'a> {
 
 impl<'a> Context<'a> {
     pub fn new(plan: &'a Plan, region: &'a Region, lang: Lang, edition: Edition) -> Self {
-        Self { plan, region, edition, texts: Texts::new(lang) }
+        Self {
+            plan,
+            region,
+            edition,
+            texts: Texts::new(lang),
+        }
     }
 
     pub fn lang(&self) -> Lang {
@@ -53,7 +58,11 @@ impl<'a> Context<'a> {
     }
 
     pub fn percent(&self, share: f64) -> String {
-        let sign = if self.lang() == Lang::Lv { "\u{a0}%" } else { "%" };
+        let sign = if self.lang() == Lang::Lv {
+            "\u{a0}%"
+        } else {
+            "%"
+        };
         let percent = self.number((share * 100.0).round(), 0);
         format!("{percent}{sign}")
     }
@@ -70,7 +79,12 @@ impl<'a> Context<'a> {
     }
 
     /// A table with the caption `report-table-ID` and the tab `report-sheet-ID`.
-    pub fn table<const N: usize>(&self, id: &str, columns: [Column; N], rows: Vec<[Cell; N]>) -> Table {
+    pub fn table<const N: usize>(
+        &self,
+        id: &str,
+        columns: [Column; N],
+        rows: Vec<[Cell; N]>,
+    ) -> Table {
         Table {
             name: self.get(&format!("report-sheet-{id}")),
             caption: self.get(&format!("report-table-{id}")),
@@ -83,16 +97,25 @@ impl<'a> Context<'a> {
 
     /// A column with the heading `report-col-ID`.
     pub fn col(&self, id: &str, width: u32) -> Column {
-        Column { heading: self.get(&format!("report-col-{id}")), width, optional: false }
+        Column {
+            heading: self.get(&format!("report-col-{id}")),
+            width,
+            optional: false,
+        }
     }
 
     /// A column that the public edition may have to leave empty.
     pub fn optional(&self, id: &str, width: u32) -> Column {
-        Column { optional: true, ..self.col(id, width) }
+        Column {
+            optional: true,
+            ..self.col(id, width)
+        }
     }
 
     pub fn territory(&self, id: &'a TerritoryId) -> &str {
-        self.region.territory(id).map_or(id.as_str(), |row| row.name(self.lang()))
+        self.region
+            .territory(id)
+            .map_or(id.as_str(), |row| row.name(self.lang()))
     }
 
     /// The municipality in which a territory lies.
@@ -101,14 +124,18 @@ impl<'a> Context<'a> {
     }
 
     pub fn service(&self, id: &'a ServiceId) -> &str {
-        self.region.service(id).map_or(id.as_str(), |row| match self.lang() {
-            Lang::Lv => row.name_lv.as_str(),
-            Lang::En => row.name_en.as_str(),
-        })
+        self.region
+            .service(id)
+            .map_or(id.as_str(), |row| match self.lang() {
+                Lang::Lv => row.name_lv.as_str(),
+                Lang::En => row.name_en.as_str(),
+            })
     }
 
     pub fn candidate(&self, id: &'a CandidateId) -> &str {
-        self.region.candidate(id).map_or(id.as_str(), |row| row.name.as_str())
+        self.region
+            .candidate(id)
+            .map_or(id.as_str(), |row| row.name.as_str())
     }
 
     pub fn payer(&self, payer: &'a Payer) -> String {
@@ -128,7 +155,11 @@ impl<'a> Context<'a> {
 
     /// The plan's measures with the numbers that tables and maps give them.
     pub fn measures(&self) -> impl Iterator<Item = (usize, &'a Measure)> {
-        self.plan.measures.iter().enumerate().map(|(index, measure)| (index + 1, measure))
+        self.plan
+            .measures
+            .iter()
+            .enumerate()
+            .map(|(index, measure)| (index + 1, measure))
     }
 
     /// The number of an opening that the plan has.
@@ -152,7 +183,12 @@ impl<'a> Context<'a> {
 
     /// Sites at which something opens.
     pub fn sites_opened(&self) -> usize {
-        self.plan.measures.iter().map(|row| &row.candidate).collect::<BTreeSet<_>>().len()
+        self.plan
+            .measures
+            .iter()
+            .map(|row| &row.candidate)
+            .collect::<BTreeSet<_>>()
+            .len()
     }
 
     pub fn capital(&self) -> Cents {
@@ -176,7 +212,12 @@ impl<'a> Context<'a> {
         }
         Some(Minutes {
             mean: weigh(|minutes| minutes.mean)?,
-            max: self.plan.services.iter().map(|row| row.minutes.max).fold(0.0, f64::max),
+            max: self
+                .plan
+                .services
+                .iter()
+                .map(|row| row.minutes.max)
+                .fold(0.0, f64::max),
             within_standard: weigh(|minutes| minutes.within_standard)?,
         })
     }

@@ -20,7 +20,8 @@ pub fn write(c: &Context) -> Result<Vec<u8>, WriteError> {
         .add_paragraph(paragraph(&document.subtitle).style("Subtitle"))
         .add_paragraph(paragraph(&document.line));
     for mark in &document.marks {
-        docx = docx.add_paragraph(Paragraph::new().add_run(Run::new().add_text(mark.as_str()).italic()));
+        docx = docx
+            .add_paragraph(Paragraph::new().add_run(Run::new().add_text(mark.as_str()).italic()));
     }
     docx = docx.add_paragraph(Paragraph::new().add_run(Run::new().add_break(BreakType::Page)));
     let (mut tables, mut pictures, mut chapters) = (0_usize, 0_usize, 0_usize);
@@ -30,14 +31,26 @@ pub fn write(c: &Context) -> Result<Vec<u8>, WriteError> {
                 chapters += 1;
                 if chapters == 2 {
                     docx = docx
-                        .add_paragraph(paragraph(&c.get("report-contents")).style("Subtitle").page_break_before(true))
-                        .add_table_of_contents(TableOfContents::new().heading_styles_range(1, 2).auto());
+                        .add_paragraph(
+                            paragraph(&c.get("report-contents"))
+                                .style("Subtitle")
+                                .page_break_before(true),
+                        )
+                        .add_table_of_contents(
+                            TableOfContents::new().heading_styles_range(1, 2).auto(),
+                        );
                 }
-                docx.add_paragraph(paragraph(text).style("Heading1").page_break_before(chapters == 2))
+                docx.add_paragraph(
+                    paragraph(text)
+                        .style("Heading1")
+                        .page_break_before(chapters == 2),
+                )
             }
             Block::Section(text) => docx.add_paragraph(paragraph(text).style("Heading2")),
             Block::Text(text) => docx.add_paragraph(paragraph(text)),
-            Block::List(points) => points.iter().fold(docx, |docx, point| docx.add_paragraph(bullet(point))),
+            Block::List(points) => points
+                .iter()
+                .fold(docx, |docx, point| docx.add_paragraph(bullet(point))),
             Block::Figures(figures) => figures.iter().fold(docx, |docx, (value, meaning)| {
                 let value = Run::new().add_text(value.as_str()).bold().color(ACCENT);
                 let meaning = Run::new().add_text(format!(" {meaning}"));
@@ -45,8 +58,10 @@ pub fn write(c: &Context) -> Result<Vec<u8>, WriteError> {
             }),
             Block::Picture(picture) => {
                 pictures += 1;
-                let number = c.say(Message::new("report-numbered-picture").with("number", pictures));
-                let file = c.say(Message::new("report-picture-file").with("file", picture.file.as_str()));
+                let number =
+                    c.say(Message::new("report-numbered-picture").with("number", pictures));
+                let file =
+                    c.say(Message::new("report-picture-file").with("file", picture.file.as_str()));
                 docx.add_paragraph(caption(&number, &picture.caption))
                     .add_paragraph(paragraph(&picture.alt))
                     .add_paragraph(Paragraph::new().add_run(Run::new().add_text(file).italic()))
@@ -80,7 +95,12 @@ fn head(c: &Context) -> Docx {
             .line_spacing(LineSpacing::new().before(360).after(120))
     };
     let title = |id: &str, size: usize| {
-        Style::new(id, StyleType::Paragraph).name(id).based_on("Normal").size(size).bold().color(ACCENT)
+        Style::new(id, StyleType::Paragraph)
+            .name(id)
+            .based_on("Normal")
+            .size(size)
+            .bold()
+            .color(ACCENT)
     };
     let level = Level::new(
         0,
@@ -90,27 +110,51 @@ fn head(c: &Context) -> Docx {
         LevelJc::new("left"),
     )
     .indent(Some(360), Some(SpecialIndentType::Hanging(240)), None, None);
-    let mut footer = Paragraph::new().add_page_num(PageNum::new()).align(AlignmentType::Right);
+    let mut footer = Paragraph::new()
+        .add_page_num(PageNum::new())
+        .align(AlignmentType::Right);
     if c.is_internal() {
-        footer = footer.add_run(Run::new().add_text(format!("  {}", c.get("report-restricted"))).bold());
+        footer = footer.add_run(
+            Run::new()
+                .add_text(format!("  {}", c.get("report-restricted")))
+                .bold(),
+        );
     }
     Docx::new()
         .page_size(11_906, 16_838)
-        .page_margin(PageMargin::new().top(1300).bottom(1300).left(1134).right(1134))
-        .default_fonts(RunFonts::new().ascii("Calibri").hi_ansi("Calibri").cs("Calibri"))
+        .page_margin(
+            PageMargin::new()
+                .top(1300)
+                .bottom(1300)
+                .left(1134)
+                .right(1134),
+        )
+        .default_fonts(
+            RunFonts::new()
+                .ascii("Calibri")
+                .hi_ansi("Calibri")
+                .cs("Calibri"),
+        )
         .default_size(21)
         .add_style(title("Title", 52))
         .add_style(title("Subtitle", 30))
         .add_style(heading("Heading1", "heading 1", 0, 34))
         .add_style(heading("Heading2", "heading 2", 1, 25))
-        .add_style(Style::new("Caption", StyleType::Paragraph).name("caption").based_on("Normal").size(18))
+        .add_style(
+            Style::new("Caption", StyleType::Paragraph)
+                .name("caption")
+                .based_on("Normal")
+                .size(18),
+        )
         .add_abstract_numbering(AbstractNumbering::new(1).add_level(level))
         .add_numbering(Numbering::new(1, 1))
         .footer(Footer::new().add_paragraph(footer))
 }
 
 fn paragraph(text: &str) -> Paragraph {
-    Paragraph::new().add_run(Run::new().add_text(plain(text))).line_spacing(LineSpacing::new().after(120))
+    Paragraph::new()
+        .add_run(Run::new().add_text(plain(text)))
+        .line_spacing(LineSpacing::new().after(120))
 }
 
 fn numbered(paragraph: Paragraph) -> Paragraph {
@@ -124,31 +168,51 @@ fn bullet(text: &str) -> Paragraph {
 fn caption(number: &str, text: &str) -> Paragraph {
     Paragraph::new()
         .style("Caption")
-        .add_run(Run::new().add_text(format!("{number} ")).bold().color(ACCENT))
+        .add_run(
+            Run::new()
+                .add_text(format!("{number} "))
+                .bold()
+                .color(ACCENT),
+        )
         .add_run(Run::new().add_text(plain(text)))
 }
 
 fn table(c: &Context, data: &Data) -> Table {
     let all: u32 = data.columns.iter().map(|column| column.width).sum();
-    let widths: Vec<usize> =
-        data.columns.iter().map(|column| (TEXT_WIDTH * column.width / all.max(1)) as usize).collect();
+    let widths: Vec<usize> = data
+        .columns
+        .iter()
+        .map(|column| (TEXT_WIDTH * column.width / all.max(1)) as usize)
+        .collect();
     let row = |texts: Vec<String>, bold: bool, fill: Option<&str>| {
-        let cells = texts.into_iter().zip(&widths).enumerate().map(|(index, (text, width))| {
-            let run = Run::new().add_text(plain(&text)).size(16);
-            let run = if bold { run.bold() } else { run };
-            let align = if data.is_numeric(index) { AlignmentType::Right } else { AlignmentType::Left };
-            let cell = TableCell::new()
-                .width(*width, WidthType::Dxa)
-                .add_paragraph(Paragraph::new().add_run(run).align(align));
-            match fill {
-                Some(fill) => cell.shading(Shading::new().fill(fill)),
-                None => cell,
-            }
-        });
+        let cells = texts
+            .into_iter()
+            .zip(&widths)
+            .enumerate()
+            .map(|(index, (text, width))| {
+                let run = Run::new().add_text(plain(&text)).size(16);
+                let run = if bold { run.bold() } else { run };
+                let align = if data.is_numeric(index) {
+                    AlignmentType::Right
+                } else {
+                    AlignmentType::Left
+                };
+                let cell = TableCell::new()
+                    .width(*width, WidthType::Dxa)
+                    .add_paragraph(Paragraph::new().add_run(run).align(align));
+                match fill {
+                    Some(fill) => cell.shading(Shading::new().fill(fill)),
+                    None => cell,
+                }
+            });
         TableRow::new(cells.collect()).cant_split()
     };
     let told = |cells: &Vec<Cell>| cells.iter().map(|cell| c.cell(cell)).collect::<Vec<_>>();
-    let headings = data.columns.iter().map(|column| column.heading.clone()).collect();
+    let headings = data
+        .columns
+        .iter()
+        .map(|column| column.heading.clone())
+        .collect();
     let mut rows = vec![row(headings, true, Some("F5F2EA"))];
     rows.extend(data.rows.iter().map(|cells| row(told(cells), false, None)));
     rows.extend(data.total.iter().map(|cells| row(told(cells), true, None)));
@@ -167,6 +231,9 @@ fn table(c: &Context, data: &Data) -> Table {
 /// Text without the characters that XML 1.0 forbids.
 fn plain(text: &str) -> String {
     text.chars()
-        .filter(|c| !(c.is_control() && !c.is_whitespace()) && !matches!(c, '\u{fffe}' | '\u{ffff}' | '\u{ad}'))
+        .filter(|c| {
+            !(c.is_control() && !c.is_whitespace())
+                && !matches!(c, '\u{fffe}' | '\u{ffff}' | '\u{ad}')
+        })
         .collect()
 }

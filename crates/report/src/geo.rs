@@ -16,18 +16,29 @@ fn feature(geometry: Geometry, properties: Value) -> Feature {
         Value::Object(properties) => properties,
         _ => Map::new(),
     };
-    Feature { geometry: Some(geometry), properties: Some(properties), ..Feature::default() }
+    Feature {
+        geometry: Some(geometry),
+        properties: Some(properties),
+        ..Feature::default()
+    }
 }
 
 fn collection(features: Vec<Feature>) -> String {
-    FeatureCollection { bbox: None, features, foreign_members: None }.to_string()
+    FeatureCollection {
+        bbox: None,
+        features,
+        foreign_members: None,
+    }
+    .to_string()
 }
 
 /// Existing offers and measures.
 pub fn sites(c: &Context) -> String {
     let mut features = Vec::new();
     for row in &c.region.offers {
-        let Some(at) = c.region.position(&SiteRef::Site(row.site.clone())) else { continue };
+        let Some(at) = c.region.position(&SiteRef::Site(row.site.clone())) else {
+            continue;
+        };
         let site = c.region.site(&row.site);
         features.push(feature(
             Geometry::new_point(position(at)),
@@ -44,7 +55,12 @@ pub fn sites(c: &Context) -> String {
         ));
     }
     for (number, row) in c.measures() {
-        let Some(at) = c.region.position(&SiteRef::Candidate(row.candidate.clone())) else { continue };
+        let Some(at) = c
+            .region
+            .position(&SiteRef::Candidate(row.candidate.clone()))
+        else {
+            continue;
+        };
         features.push(feature(
             Geometry::new_point(position(at)),
             json!({
@@ -69,7 +85,9 @@ pub fn sites(c: &Context) -> String {
 pub fn flows(c: &Context) -> String {
     let mut flows: BTreeMap<(&PlaceId, &SiteRef, &ServiceId), (u32, f64)> = BTreeMap::new();
     for row in &c.plan.assignments {
-        let flow = flows.entry((&row.place, &row.site, &row.service)).or_default();
+        let flow = flows
+            .entry((&row.place, &row.site, &row.service))
+            .or_default();
         flow.0 += row.persons;
         flow.1 = row.minutes;
     }

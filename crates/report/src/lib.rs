@@ -63,7 +63,12 @@ pub struct TypstSource {
 ///
 /// # Errors
 /// When a figure of the plan is not finite.
-pub fn typst(plan: &Plan, region: &Region, lang: Lang, edition: Edition) -> Result<TypstSource, WriteError> {
+pub fn typst(
+    plan: &Plan,
+    region: &Region,
+    lang: Lang,
+    edition: Edition,
+) -> Result<TypstSource, WriteError> {
     typst::source(&Context::new(plan, region, lang, edition))
 }
 
@@ -71,7 +76,12 @@ pub fn typst(plan: &Plan, region: &Region, lang: Lang, edition: Edition) -> Resu
 ///
 /// # Errors
 /// When it cannot be packed.
-pub fn docx(plan: &Plan, region: &Region, lang: Lang, edition: Edition) -> Result<Vec<u8>, WriteError> {
+pub fn docx(
+    plan: &Plan,
+    region: &Region,
+    lang: Lang,
+    edition: Edition,
+) -> Result<Vec<u8>, WriteError> {
     docx::write(&Context::new(plan, region, lang, edition))
 }
 
@@ -79,12 +89,23 @@ pub fn docx(plan: &Plan, region: &Region, lang: Lang, edition: Edition) -> Resul
 ///
 /// # Errors
 /// When a sheet is refused (more rows than a spreadsheet has).
-pub fn xlsx(plan: &Plan, region: &Region, lang: Lang, edition: Edition) -> Result<Vec<u8>, WriteError> {
+pub fn xlsx(
+    plan: &Plan,
+    region: &Region,
+    lang: Lang,
+    edition: Edition,
+) -> Result<Vec<u8>, WriteError> {
     xlsx::write(&Context::new(plan, region, lang, edition))
 }
 
 /// A map of the region as SVG without references to anything outside.
-pub fn map_svg(plan: &Plan, region: &Region, lang: Lang, kind: MapKind, edition: Edition) -> String {
+pub fn map_svg(
+    plan: &Plan,
+    region: &Region,
+    lang: Lang,
+    kind: MapKind,
+    edition: Edition,
+) -> String {
     map::svg(&Context::new(plan, region, lang, edition), kind)
 }
 
@@ -113,12 +134,24 @@ pub fn files(
     let mut files = vec![
         ("plan.docx".to_owned(), docx::write(&context)?),
         ("plan.xlsx".to_owned(), xlsx::write(&context)?),
-        (MapKind::Today.file().to_owned(), map::svg(&context, MapKind::Today).into_bytes()),
-        (MapKind::Proposed.file().to_owned(), map::svg(&context, MapKind::Proposed).into_bytes()),
-        ("sites.geojson".to_owned(), geo::sites(&context).into_bytes()),
+        (
+            MapKind::Today.file().to_owned(),
+            map::svg(&context, MapKind::Today).into_bytes(),
+        ),
+        (
+            MapKind::Proposed.file().to_owned(),
+            map::svg(&context, MapKind::Proposed).into_bytes(),
+        ),
+        (
+            "sites.geojson".to_owned(),
+            geo::sites(&context).into_bytes(),
+        ),
     ];
     if edition == Edition::Internal {
-        files.push(("flows.geojson".to_owned(), geo::flows(&context).into_bytes()));
+        files.push((
+            "flows.geojson".to_owned(),
+            geo::flows(&context).into_bytes(),
+        ));
     }
     Ok(files)
 }

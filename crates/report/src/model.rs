@@ -136,7 +136,12 @@ impl<T: Into<Cell>> From<Option<T>> for Cell {
 impl Table {
     /// Whether the column holds numbers.
     pub fn is_numeric(&self, column: usize) -> bool {
-        let mut cells = self.rows.iter().map(|row| &row[column]).filter(|cell| **cell != Cell::Empty).peekable();
+        let mut cells = self
+            .rows
+            .iter()
+            .map(|row| &row[column])
+            .filter(|cell| **cell != Cell::Empty)
+            .peekable();
         cells.peek().is_some() && cells.all(Cell::is_number)
     }
 
@@ -144,7 +149,8 @@ impl Table {
     #[must_use]
     pub fn without_empty_columns(mut self) -> Self {
         for index in (0..self.columns.len()).rev() {
-            if self.columns[index].optional && self.rows.iter().all(|row| row[index].says_nothing()) {
+            if self.columns[index].optional && self.rows.iter().all(|row| row[index].says_nothing())
+            {
                 self.columns.remove(index);
                 for row in self.rows.iter_mut().chain(&mut self.total) {
                     row.remove(index);

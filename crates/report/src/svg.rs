@@ -16,7 +16,9 @@ pub struct Svg {
 
 impl Svg {
     pub fn new() -> Self {
-        Self { body: String::new() }
+        Self {
+            body: String::new(),
+        }
     }
 
     /// Adds an element as it stands; text and names must be [`escape`]d.
@@ -34,7 +36,13 @@ impl Svg {
     }
 
     /// The document, with a title and a description for those who do not see it.
-    pub fn finish(self, (width, height): (f64, f64), lang: &str, title: &str, description: &str) -> String {
+    pub fn finish(
+        self,
+        (width, height): (f64, f64),
+        lang: &str,
+        title: &str,
+        description: &str,
+    ) -> String {
         let (title, description) = (escape(title), escape(description));
         format!(
             concat!(

@@ -25,13 +25,46 @@ pub fn source(c: &Context) -> Result<TypstSource, WriteError> {
         "blocks": document.blocks.iter().map(|block| value(c, block)).collect::<Vec<_>>(),
     });
     let files = vec![
-        ("data.json".to_owned(), serde_json::to_vec(&data).map_err(WriteError::new)?),
-        (MapKind::Today.file().to_owned(), map::svg(c, MapKind::Today).into_bytes()),
-        (MapKind::Proposed.file().to_owned(), map::svg(c, MapKind::Proposed).into_bytes()),
+        (
+            "data.json".to_owned(),
+            serde_json::to_vec(&visible(data)).map_err(WriteError::new)?,
+        ),
+        (
+            MapKind::Today.file().to_owned(),
+            map::svg(c, MapKind::Today).into_bytes(),
+        ),
+        (
+            MapKind::Proposed.file().to_owned(),
+            map::svg(c, MapKind::Proposed).into_bytes(),
+        ),
         (chart::FILE.to_owned(), chart::svg(c).into_bytes()),
     ];
-    let ident = format!("tuvak {} {} {:?} {lang}", c.plan.region.id, c.plan.region.year, c.edition);
-    Ok(TypstSource { source: TEMPLATE.to_owned(), files, ident })
+    let ident = format!(
+        "tuvak {} {} {:?} {lang}",
+        c.plan.region.id, c.plan.region.year, c.edition
+    );
+    Ok(TypstSource {
+        source: TEMPLATE.to_owned(),
+        files,
+        ident,
+    })
+}
+
+/// The same without control characters, which no font can show.
+fn visible(value: Value) -> Value {
+    match value {
+        Value::String(text) => text
+            .chars()
+            .filter(|c| !c.is_control())
+            .collect::<String>()
+            .into(),
+        Value::Array(values) => values.into_iter().map(visible).collect(),
+        Value::Object(fields) => fields
+            .into_iter()
+            .map(|(key, value)| (key, visible(value)))
+            .collect(),
+        other => other,
+    }
 }
 
 fn value(c: &Context, block: &Block) -> Value {
@@ -40,7 +73,10 @@ fn value(c: &Context, block: &Block) -> Value {
         Block::Section(text) => json!({ "kind": "section", "text": text }),
         Block::Text(text) => json!({ "kind": "text", "text": breakable(c.lang(), text, 24) }),
         Block::List(points) => {
-            let points: Vec<_> = points.iter().map(|text| breakable(c.lang(), text, 24)).collect();
+            let points: Vec<_> = points
+                .iter()
+                .map(|text| breakable(c.lang(), text, 24))
+                .collect();
             json!({ "kind": "list", "points": points })
         }
         Block::Figures(figures) => json!({ "kind": "figures", "figures": figures }),
@@ -53,7 +89,9 @@ fn value(c: &Context, block: &Block) -> Value {
 
 fn table(c: &Context, table: &Table) -> Value {
     let cells = |row: &Vec<Cell>| -> Vec<String> {
-        row.iter().map(|cell| breakable(c.lang(), &c.cell(cell), 10)).collect()
+        row.iter()
+            .map(|cell| breakable(c.lang(), &c.cell(cell), 10))
+            .collect()
     };
     let columns: Vec<Value> = table
         .columns
@@ -81,7 +119,10 @@ fn table(c: &Context, table: &Table) -> Value {
 /// cell overflows: soft hyphens between Latvian syllables (Typst has no Latvian
 /// patterns), and unseen breaks after the signs in addresses and column names.
 fn breakable(lang: Lang, text: &str, long: usize) -> String {
-    text.split(' ').map(|word| break_word(lang, word, long)).collect::<Vec<_>>().join(" ")
+    text.split(' ')
+        .map(|word| break_word(lang, word, long))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn break_word(lang: Lang, word: &str, long: usize) -> String {
@@ -94,9 +135,15 @@ fn break_word(lang: Lang, word: &str, long: usize) -> String {
     let mut run = 0;
     for (index, &letter) in letters.iter().enumerate() {
         let next = letters.get(index + 1).copied();
-        let ahead = letters[index..].iter().take_while(|c| c.is_alphabetic()).count();
-        let starts_syllable = letter.is_alphabetic() && !is_vowel(letter) && next.is_some_and(is_vowel);
-        let has_syllable = letters[index - run.min(index)..index].iter().any(|c| is_vowel(*c));
+        let ahead = letters[index..]
+            .iter()
+            .take_while(|c| c.is_alphabetic())
+            .count();
+        let starts_syllable =
+            letter.is_alphabetic() && !is_vowel(letter) && next.is_some_and(is_vowel);
+        let has_syllable = letters[index - run.min(index)..index]
+            .iter()
+            .any(|c| is_vowel(*c));
         if lang == Lang::Lv && starts_syllable && run >= 3 && ahead >= 3 && has_syllable {
             broken.push('\u{ad}');
         }
@@ -115,7 +162,10 @@ mod tests {
 
     #[test]
     fn long_latvian_words_break_between_syllables() {
-        assert_eq!(break_word(Lang::Lv, "pašvaldībām", 9).replace('\u{ad}', "-"), "paš-val-dī-bām");
+        assert_eq!(
+            break_word(Lang::Lv, "pašvaldībām", 9).replace('\u{ad}', "-"),
+            "paš-val-dī-bām"
+        );
         assert_eq!(break_word(Lang::Lv, "darbnīca", 9), "darbnīca");
         assert_eq!(break_word(Lang::En, "municipality", 9), "municipality");
     }
@@ -123,6 +173,9 @@ mod tests {
     #[test]
     fn long_names_of_columns_break_after_signs() {
         let broken = break_word(Lang::En, "scenario.client_eur_per_hour", 10);
-        assert_eq!(broken.replace('\u{200b}', "|"), "scenario.|client_|eur_|per_|hour");
+        assert_eq!(
+            broken.replace('\u{200b}', "|"),
+            "scenario.|client_|eur_|per_|hour"
+        );
     }
 }

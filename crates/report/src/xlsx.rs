@@ -4,7 +4,8 @@ use crate::context::Context;
 use crate::model::{Cell, Table};
 use crate::{WriteError, chapters};
 use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Url, Workbook, Worksheet, XlsxError,
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Url, Workbook,
+    Worksheet, XlsxError,
 };
 use std::collections::BTreeSet;
 
@@ -24,12 +25,20 @@ fn workbook(c: &Context) -> Result<Vec<u8>, XlsxError> {
         .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?);
     book.set_properties(&properties);
     let mut taken = BTreeSet::new();
-    let tables: Vec<(String, &Table)> =
-        document.tables().map(|table| (tab(&table.name, &mut taken), table)).collect();
+    let tables: Vec<(String, &Table)> = document
+        .tables()
+        .map(|table| (tab(&table.name, &mut taken), table))
+        .collect();
 
     let sheet = book.add_worksheet();
-    sheet.set_name(c.get("report-contents"))?.set_column_width(0, 26)?.set_column_width(1, 96)?;
-    let heading = Format::new().set_bold().set_font_size(16).set_font_color(ACCENT);
+    sheet
+        .set_name(c.get("report-contents"))?
+        .set_column_width(0, 26)?
+        .set_column_width(1, 96)?;
+    let heading = Format::new()
+        .set_bold()
+        .set_font_size(16)
+        .set_font_color(ACCENT);
     sheet.write_string_with_format(0, 0, &document.title, &heading)?;
     sheet.write_string(1, 0, &document.subtitle)?;
     sheet.write_string(2, 0, &document.line)?;
@@ -85,14 +94,21 @@ fn write_table(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     let last_row = table.rows.len() as u32;
     let last_column = table.columns.len().saturating_sub(1) as u16;
     if let Some(total) = &table.total {
-        let format = Format::new().set_bold().set_border_top(FormatBorder::Thin).set_border_top_color(ACCENT);
+        let format = Format::new()
+            .set_bold()
+            .set_border_top(FormatBorder::Thin)
+            .set_border_top_color(ACCENT);
         for (cell, column) in total.iter().zip(0..) {
             write_cell(sheet, last_row + 1, column, cell, format.clone())?;
         }
     }
     sheet.set_freeze_panes(1, 0)?;
     sheet.autofilter(0, 0, last_row, last_column)?;
-    sheet.set_repeat_rows(0, 0)?.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+    sheet
+        .set_repeat_rows(0, 0)?
+        .set_landscape()
+        .set_paper_size(9)
+        .set_print_fit_to_pages(1, 0);
     let caption = table.caption.replace('&', "&&");
     if caption.len() < 200 {
         sheet.set_header(format!("&L{caption}"));
@@ -100,19 +116,32 @@ fn write_table(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     Ok(())
 }
 
-fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, format: Format) -> Result<(), XlsxError> {
+fn write_cell(
+    sheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    cell: &Cell,
+    format: Format,
+) -> Result<(), XlsxError> {
     let format = format.set_align(FormatAlign::Top);
     match cell {
         Cell::Empty => sheet.write_blank(row, column, &format),
-        Cell::Text(text) => sheet.write_string_with_format(row, column, text, &format.set_text_wrap()),
+        Cell::Text(text) => {
+            sheet.write_string_with_format(row, column, text, &format.set_text_wrap())
+        }
         Cell::Number(value, decimals) => {
             let pattern = ["#,##0", "#,##0.0", "#,##0.00"][(*decimals).min(2)];
             sheet.write_number_with_format(row, column, *value, &format.set_num_format(pattern))
         }
-        Cell::Money(amount) => {
-            sheet.write_number_with_format(row, column, amount.eur(), &format.set_num_format("#,##0.00\\ \"€\""))
+        Cell::Money(amount) => sheet.write_number_with_format(
+            row,
+            column,
+            amount.eur(),
+            &format.set_num_format("#,##0.00\\ \"€\""),
+        ),
+        Cell::Share(share) => {
+            sheet.write_number_with_format(row, column, *share, &format.set_num_format("0%"))
         }
-        Cell::Share(share) => sheet.write_number_with_format(row, column, *share, &format.set_num_format("0%")),
     }?;
     Ok(())
 }
@@ -132,6 +161,11 @@ fn width(table: &Table, column: usize) -> f64 {
         })
         .max()
         .unwrap_or(0);
-    let word = table.columns[column].heading.split(' ').map(|word| word.chars().count() + 4).max().unwrap_or(0);
+    let word = table.columns[column]
+        .heading
+        .split(' ')
+        .map(|word| word.chars().count() + 4)
+        .max()
+        .unwrap_or(0);
     longest.max(word).clamp(8, 52) as f64
 }

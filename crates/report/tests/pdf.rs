@@ -17,12 +17,16 @@ fn every_language_and_edition_is_accessible_and_repeatable() {
     let plan = plan(&region);
     let (public_plan, public_region) = published(plan.clone(), region.clone());
     for lang in [Lang::Lv, Lang::En] {
-        for (edition, plan, region) in
-            [(Edition::Internal, &plan, &region), (Edition::Public, &public_plan, &public_region)]
-        {
+        for (edition, plan, region) in [
+            (Edition::Internal, &plan, &region),
+            (Edition::Public, &public_plan, &public_region),
+        ] {
             let bytes = pdf(plan, region, lang, edition);
             assert!(bytes.starts_with(b"%PDF-1.7"));
-            assert!(bytes == pdf(plan, region, lang, edition), "another run gives other bytes");
+            assert!(
+                bytes == pdf(plan, region, lang, edition),
+                "another run gives other bytes"
+            );
             // For looking at the pages: REPORT_PDF=folder cargo test -p report --test pdf
             if let Ok(folder) = std::env::var("REPORT_PDF") {
                 std::fs::write(format!("{folder}/plan-{lang:?}-{edition:?}.pdf"), bytes).unwrap();

@@ -41,7 +41,11 @@ pub enum TypesetError {
 ///
 /// # Errors
 /// [`TypesetError::Source`] with the line and the message of each fault.
-pub fn pdf(source: &str, files: &[(String, Vec<u8>)], ident: &str) -> Result<Vec<u8>, TypesetError> {
+pub fn pdf(
+    source: &str,
+    files: &[(String, Vec<u8>)],
+    ident: &str,
+) -> Result<Vec<u8>, TypesetError> {
     let world = Files::new(source, files)?;
     let document = typst::compile::<PagedDocument>(&world)
         .output

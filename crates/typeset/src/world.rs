@@ -33,7 +33,7 @@ impl Files {
         let main = Source::new(id("main.typ")?, source.to_owned());
         let files = files
             .iter()
-            .map(|(name, bytes)| Ok((id(name)?, Bytes::new(bytes.clone()))))
+            .map(|(name, bytes)| Ok((id(name)?, Bytes::new(showable(bytes)))))
             .collect::<Result<_, TypesetError>>()?;
         Ok(Self { main, files })
     }
@@ -48,12 +48,41 @@ impl Files {
                     .and_then(|range| self.main.lines().byte_to_line(range.start))
                     .map(|line| format!("line {}: ", line + 1))
                     .unwrap_or_default();
-                let hints: Vec<String> = error.hints.iter().map(|hint| format!(" ({})", hint.v)).collect();
+                let hints: Vec<String> = error
+                    .hints
+                    .iter()
+                    .map(|hint| format!(" ({})", hint.v))
+                    .collect();
                 format!("{line}{}{}", error.message, hints.concat())
             })
             .collect();
         told.join("\n")
     }
+}
+
+/// A text without characters for which no font has a glyph (PDF/UA-1 forbids
+/// them); each becomes U+FFFD, so that one odd sign in a name does not cost the
+/// whole document. Other files stay as they are.
+fn showable(bytes: &[u8]) -> Vec<u8> {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return bytes.to_vec();
+    };
+    let unseen = |c: char| {
+        matches!(
+            c,
+            '\n' | '\r' | '\t' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}'
+        )
+    };
+    let shown = |c: char| {
+        c.is_ascii_graphic()
+            || FONTS
+                .iter()
+                .any(|font| font.info().coverage.contains(c.into()))
+    };
+    text.chars()
+        .map(|c| if unseen(c) || shown(c) { c } else { '\u{fffd}' })
+        .collect::<String>()
+        .into_bytes()
 }
 
 fn id(name: &str) -> Result<FileId, TypesetError> {
@@ -78,13 +107,20 @@ impl World for Files {
         if id == self.main.id() {
             return Ok(self.main.clone());
         }
-        let text = self.file(id)?.to_str().map_err(|_| FileError::InvalidUtf8)?.to_string();
+        let text = self
+            .file(id)?
+            .to_str()
+            .map_err(|_| FileError::InvalidUtf8)?
+            .to_string();
         Ok(Source::new(id, text))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         let path = || id.vpath().get_without_slash().into();
-        self.files.get(&id).cloned().ok_or_else(|| FileError::NotFound(path()))
+        self.files
+            .get(&id)
+            .cloned()
+            .ok_or_else(|| FileError::NotFound(path()))
     }
 
     fn font(&self, index: usize) -> Option<Font> {

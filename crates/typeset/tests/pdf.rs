@@ -8,7 +8,8 @@ const HEAD: &str = r#"#set document(title: "Plāns")
 
 #[test]
 fn the_same_source_gives_the_same_bytes() {
-    let source = format!("{HEAD}= Ģimenei draudzīga vide\nŠķūņa jumts, ņemšana, čaukstēšana: āēīūģķļņčšž.");
+    let source =
+        format!("{HEAD}= Ģimenei draudzīga vide\nŠķūņa jumts, ņemšana, čaukstēšana: āēīūģķļņčšž.");
     let first = pdf(&source, &[], "plan").unwrap();
     assert!(first.starts_with(b"%PDF-1.7"));
     assert_eq!(first, pdf(&source, &[], "plan").unwrap());
@@ -21,12 +22,18 @@ fn an_image_without_alternative_text_is_refused() {
     let with = format!("{HEAD}#image(\"map.svg\", alt: \"Karte\")");
     let without = format!("{HEAD}#image(\"map.svg\")");
     assert!(pdf(&with, &files, "plan").is_ok());
-    assert!(matches!(pdf(&without, &files, "plan"), Err(TypesetError::Source(_))));
+    assert!(matches!(
+        pdf(&without, &files, "plan"),
+        Err(TypesetError::Source(_))
+    ));
 }
 
 #[test]
 fn a_document_without_a_title_is_refused() {
-    assert!(matches!(pdf("= Plāns", &[], "plan"), Err(TypesetError::Source(_))));
+    assert!(matches!(
+        pdf("= Plāns", &[], "plan"),
+        Err(TypesetError::Source(_))
+    ));
 }
 
 #[test]
@@ -38,5 +45,18 @@ fn a_fault_names_its_line() {
 #[test]
 fn nothing_outside_the_document_can_be_read() {
     assert!(pdf(&format!("{HEAD}#read(\"/etc/hostname\")"), &[], "plan").is_err());
-    assert!(matches!(pdf(HEAD, &[("../x".to_owned(), Vec::new())], "plan"), Err(TypesetError::FileName(_))));
+    assert!(matches!(
+        pdf(HEAD, &[("../x".to_owned(), Vec::new())], "plan"),
+        Err(TypesetError::FileName(_))
+    ));
+}
+
+#[test]
+fn a_sign_that_no_font_has_does_not_cost_the_document() {
+    let files = [(
+        "data.json".to_owned(),
+        "[\"Nams 🏠 家\"]".as_bytes().to_vec(),
+    )];
+    let source = format!("{HEAD}= Plāns\n#json(\"data.json\").first()");
+    assert!(pdf(&source, &files, "plan").is_ok());
 }

@@ -14,7 +14,12 @@ pub fn write(c: &Context) -> Vec<Block> {
         .plan
         .sensitivity
         .iter()
-        .map(|row| [Cell::from(row.figure.as_str()), row.reason.get(c.lang()).into()])
+        .map(|row| {
+            [
+                Cell::from(row.figure.as_str()),
+                row.reason.get(c.lang()).into(),
+            ]
+        })
         .collect();
     let mut blocks = vec![
         heading,
@@ -29,7 +34,12 @@ pub fn write(c: &Context) -> Vec<Block> {
         .map(|(row, run)| {
             [
                 Cell::from(row.figure.as_str()),
-                c.get(if run.factor < 1.0 { "report-halved" } else { "report-doubled" }).into(),
+                c.get(if run.factor < 1.0 {
+                    "report-halved"
+                } else {
+                    "report-doubled"
+                })
+                .into(),
                 stays(c, run).into(),
                 openings(c, &run.leaves).into(),
                 openings(c, &run.enters).into(),
@@ -69,7 +79,14 @@ fn openings(c: &Context, rows: &[Opening]) -> String {
     }
     let told: Vec<String> = rows
         .iter()
-        .map(|row| c.number_of(row).map_or_else(|| c.opening(row), |number| format!("{number}.")))
+        .map(|row| {
+            c.number_of(row)
+                .map_or_else(|| c.opening(row), |number| format!("{number}."))
+        })
         .collect();
-    told.join(if rows.iter().all(|row| c.number_of(row).is_some()) { " " } else { "; " })
+    told.join(if rows.iter().all(|row| c.number_of(row).is_some()) {
+        " "
+    } else {
+        "; "
+    })
 }

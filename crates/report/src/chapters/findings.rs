@@ -27,6 +27,15 @@ pub fn write(c: &Context) -> Vec<Block> {
             ]
         })
         .collect();
-    let columns = [c.col("rule", 8), c.col("level", 14), c.col("finding", 52), c.col("basis", 26)];
-    vec![heading, c.text("report-findings"), Block::Table(c.table("findings", columns, rows))]
+    let columns = [
+        c.col("rule", 8),
+        c.col("level", 14),
+        c.col("finding", 52),
+        c.col("basis", 26),
+    ];
+    vec![
+        heading,
+        c.text("report-findings"),
+        Block::Table(c.table("findings", columns, rows)),
+    ]
 }

@@ -13,12 +13,17 @@ pub fn write(c: &Context) -> Vec<Block> {
         .iter()
         .map(|row| {
             [
-                Cell::from(c.region.place(&row.place).map_or(row.place.as_str(), |place| place.name.as_str())),
+                Cell::from(
+                    c.region
+                        .place(&row.place)
+                        .map_or(row.place.as_str(), |place| place.name.as_str()),
+                ),
                 c.service(&row.service).into(),
                 row.target_group.as_str().into(),
                 c.region.site_name(&row.site).into(),
                 row.persons.into(),
-                row.hours_per_week.map_or(Cell::Empty, |hours| Cell::Number(hours, 1)),
+                row.hours_per_week
+                    .map_or(Cell::Empty, |hours| Cell::Number(hours, 1)),
                 Cell::Number(row.minutes, 0),
             ]
         })
@@ -36,5 +41,9 @@ pub fn write(c: &Context) -> Vec<Block> {
         ],
         rows,
     );
-    vec![Block::Chapter(c.get("report-chapter-flows")), c.text("report-flows"), Block::Table(table)]
+    vec![
+        Block::Chapter(c.get("report-chapter-flows")),
+        c.text("report-flows"),
+        Block::Table(table),
+    ]
 }

@@ -5,12 +5,21 @@ use crate::model::{Block, Cell};
 use domain::{Message, Territory};
 
 pub fn write(c: &Context) -> Vec<Block> {
-    let mut blocks = vec![Block::Chapter(c.get("report-chapter-limits")), c.text("report-limits")];
+    let mut blocks = vec![
+        Block::Chapter(c.get("report-chapter-limits")),
+        c.text("report-limits"),
+    ];
     if !c.is_internal() {
         blocks.push(c.text("report-limits-public"));
     }
     if !c.plan.notes.is_empty() {
-        blocks.push(Block::List(c.plan.notes.iter().map(|note| c.say(note.clone())).collect()));
+        blocks.push(Block::List(
+            c.plan
+                .notes
+                .iter()
+                .map(|note| c.say(note.clone()))
+                .collect(),
+        ));
     }
     if !c.region.info.sources.is_empty() {
         let rows = c
@@ -21,7 +30,11 @@ pub fn write(c: &Context) -> Vec<Block> {
             .map(|(table, source)| [Cell::from(table.as_str()), source.as_str().into()])
             .collect();
         blocks.push(Block::Section(c.get("report-section-sources")));
-        blocks.push(Block::Table(c.table("sources", [c.col("data", 24), c.col("source", 76)], rows)));
+        blocks.push(Block::Table(c.table(
+            "sources",
+            [c.col("data", 24), c.col("source", 76)],
+            rows,
+        )));
     }
     let ended: Vec<&Territory> = c
         .region
@@ -33,7 +46,8 @@ pub fn write(c: &Context) -> Vec<Block> {
         let rows = ended
             .into_iter()
             .map(|row| {
-                let successors: Vec<&str> = row.successors.iter().map(|id| c.territory(id)).collect();
+                let successors: Vec<&str> =
+                    row.successors.iter().map(|id| c.territory(id)).collect();
                 [
                     Cell::from(row.name(c.lang())),
                     row.valid_to.map(|date| date.to_string()).into(),
@@ -43,19 +57,28 @@ pub fn write(c: &Context) -> Vec<Block> {
             .collect();
         blocks.push(Block::Section(c.get("report-section-successors")));
         blocks.push(c.text("report-successors"));
-        let columns = [c.col("municipality", 36), c.col("valid-to", 20), c.col("successors", 44)];
+        let columns = [
+            c.col("municipality", 36),
+            c.col("valid-to", 20),
+            c.col("successors", 44),
+        ];
         blocks.push(Block::Table(c.table("successors", columns, rows)));
     }
     blocks.push(Block::Text(
         c.say(
             Message::new("report-made-with")
-                .with("program", format!("{} {}", c.plan.engine.name, c.plan.engine.version))
+                .with(
+                    "program",
+                    format!("{} {}", c.plan.engine.name, c.plan.engine.version),
+                )
                 .with("solver", c.plan.engine.solver.as_str()),
         ),
     ));
     // The fingerprint of the exact data is withheld from the public edition.
     if let Some(start) = c.plan.fingerprint.get(..16) {
-        blocks.push(Block::Text(c.say(Message::new("report-fingerprint").with("fingerprint", start))));
+        blocks.push(Block::Text(
+            c.say(Message::new("report-fingerprint").with("fingerprint", start)),
+        ));
     }
     blocks
 }

@@ -2,8 +2,8 @@
 
 use crate::context::Context;
 use crate::model::{Block, Cell};
-use domain::{Cents, Message};
 use domain::plan::Stop;
+use domain::{Cents, Message};
 
 pub fn write(c: &Context) -> Vec<Block> {
     let costs = &c.plan.costs;
@@ -17,7 +17,9 @@ pub fn write(c: &Context) -> Vec<Block> {
         ("unmet", costs.unmet),
     ];
     // The public edition withholds parts: what is left has no sum and no shares.
-    let known = parts.into_iter().filter(|(_, amount)| c.is_internal() || *amount != Cents::ZERO);
+    let known = parts
+        .into_iter()
+        .filter(|(_, amount)| c.is_internal() || *amount != Cents::ZERO);
     let rows = known
         .map(|(id, amount)| {
             let share = amount.eur() / costs.total().eur().max(0.01);
@@ -25,17 +27,31 @@ pub fn write(c: &Context) -> Vec<Block> {
                 Cell::from(c.get(&format!("report-cost-{id}"))),
                 c.get(&format!("report-cost-{id}-is")).into(),
                 amount.into(),
-                if c.is_internal() { Cell::Share(share) } else { Cell::Empty },
+                if c.is_internal() {
+                    Cell::Share(share)
+                } else {
+                    Cell::Empty
+                },
             ]
         })
         .collect();
     let mut table = c.table(
         "costs",
-        [c.col("part", 24), c.col("what", 46), c.col("eur-year", 18), c.optional("share", 12)],
+        [
+            c.col("part", 24),
+            c.col("what", 46),
+            c.col("eur-year", 18),
+            c.optional("share", 12),
+        ],
         rows,
     );
     if c.is_internal() {
-        table.total = Some(vec![c.get("report-total").into(), Cell::Empty, costs.total().into(), Cell::Share(1.0)]);
+        table.total = Some(vec![
+            c.get("report-total").into(),
+            Cell::Empty,
+            costs.total().into(),
+            Cell::Share(1.0),
+        ]);
     }
     let stop = match c.plan.stop {
         Stop::Gap => "report-stop-gap",
@@ -54,10 +70,17 @@ pub fn write(c: &Context) -> Vec<Block> {
         Block::Table(table),
         c.text("report-method-conditions"),
         Block::List(
-            ["capacity", "occupancy", "limit", "partners", "funds", "apart"]
-                .iter()
-                .map(|id| c.get(&format!("report-condition-{id}")))
-                .collect(),
+            [
+                "capacity",
+                "occupancy",
+                "limit",
+                "partners",
+                "funds",
+                "apart",
+            ]
+            .iter()
+            .map(|id| c.get(&format!("report-condition-{id}")))
+            .collect(),
         ),
         Block::Text(c.say(bound)),
         c.text(stop),

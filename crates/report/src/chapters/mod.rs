@@ -45,16 +45,22 @@ pub fn document(c: &Context) -> Document {
         subtitle: c.region_name().to_owned(),
         line: c.say(
             // A year is not a quantity: as text it keeps its four digits together.
-            Message::new("report-title-line").with("year", c.plan.region.year.to_string()).with(
-                "edition",
-                c.get(match c.edition {
-                    Edition::Internal => "report-edition-internal",
-                    Edition::Public => "report-edition-public",
-                }),
-            ),
+            Message::new("report-title-line")
+                .with("year", c.plan.region.year.to_string())
+                .with(
+                    "edition",
+                    c.get(match c.edition {
+                        Edition::Internal => "report-edition-internal",
+                        Edition::Public => "report-edition-public",
+                    }),
+                ),
         ),
         marks: marks(c),
-        blocks: chapters.iter().flat_map(|chapter| chapter(c)).map(tidy).collect(),
+        blocks: chapters
+            .iter()
+            .flat_map(|chapter| chapter(c))
+            .map(tidy)
+            .collect(),
     }
 }
 
@@ -71,7 +77,11 @@ fn marks(c: &Context) -> Vec<String> {
 
 /// Demonstration packages carry it in their id.
 fn is_demo(c: &Context) -> bool {
-    c.plan.region.id.split(['-', '_']).any(|part| part == "demo")
+    c.plan
+        .region
+        .id
+        .split(['-', '_'])
+        .any(|part| part == "demo")
 }
 
 fn tidy(block: Block) -> Block {

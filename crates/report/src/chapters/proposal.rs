@@ -111,7 +111,10 @@ fn services(c: &Context) -> Block {
     table.total = Some(vec![
         c.get("report-total").into(),
         all.iter().map(|row| row.needed).sum::<u32>().into(),
-        all.iter().map(|row| row.served_existing).sum::<u32>().into(),
+        all.iter()
+            .map(|row| row.served_existing)
+            .sum::<u32>()
+            .into(),
         all.iter().map(|row| row.served_new).sum::<u32>().into(),
         all.iter().map(|row| row.unmet).sum::<u32>().into(),
         all.iter().map(|row| row.places_new).sum::<u32>().into(),
@@ -136,7 +139,10 @@ fn offers(c: &Context) -> Block {
         .map(|row| {
             [
                 Cell::from(c.service(&row.service)),
-                c.region.site(&row.site).map_or(row.site.as_str(), |site| site.name.as_str()).into(),
+                c.region
+                    .site(&row.site)
+                    .map_or(row.site.as_str(), |site| site.name.as_str())
+                    .into(),
                 row.free_places.into(),
                 row.persons.into(),
                 row.running.into(),
@@ -161,7 +167,10 @@ fn offers(c: &Context) -> Block {
 /// Building and running money that a payer pays of a measure.
 fn paid(measure: &Measure, is: fn(&Payer) -> bool) -> (Cents, Cents) {
     let of = || measure.payments.iter().filter(|row| is(&row.payer));
-    (of().map(|row| row.capital).sum(), of().map(|row| row.running).sum())
+    (
+        of().map(|row| row.capital).sum(),
+        of().map(|row| row.running).sum(),
+    )
 }
 
 const IS: [fn(&Payer) -> bool; 3] = [
@@ -201,7 +210,8 @@ fn money(c: &Context) -> Block {
         ],
         rows,
     );
-    let sum = |of: &dyn Fn(&Measure) -> Cents| Cell::from(c.plan.measures.iter().map(of).sum::<Cents>());
+    let sum =
+        |of: &dyn Fn(&Measure) -> Cents| Cell::from(c.plan.measures.iter().map(of).sum::<Cents>());
     let [eu, state, municipality] = IS.map(|is| sum(&|row| paid(row, is).0));
     table.total = Some(vec![
         Cell::Empty,
@@ -221,14 +231,37 @@ fn payers(c: &Context) -> Block {
         .plan
         .payments
         .iter()
-        .map(|row| [Cell::from(c.payer(&row.payer)), row.capital.into(), row.running.into()])
+        .map(|row| {
+            [
+                Cell::from(c.payer(&row.payer)),
+                row.capital.into(),
+                row.running.into(),
+            ]
+        })
         .collect();
-    let mut table =
-        c.table("payers", [c.col("payer", 46), c.col("capital", 27), c.col("running", 27)], rows);
+    let mut table = c.table(
+        "payers",
+        [
+            c.col("payer", 46),
+            c.col("capital", 27),
+            c.col("running", 27),
+        ],
+        rows,
+    );
     table.total = Some(vec![
         c.get("report-total").into(),
-        c.plan.payments.iter().map(|row| row.capital).sum::<Cents>().into(),
-        c.plan.payments.iter().map(|row| row.running).sum::<Cents>().into(),
+        c.plan
+            .payments
+            .iter()
+            .map(|row| row.capital)
+            .sum::<Cents>()
+            .into(),
+        c.plan
+            .payments
+            .iter()
+            .map(|row| row.running)
+            .sum::<Cents>()
+            .into(),
     ]);
     Block::Table(table)
 }

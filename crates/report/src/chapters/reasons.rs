@@ -34,9 +34,15 @@ fn reasons(c: &Context) -> Block {
                 Cell::from(number as u32),
                 c.service(&row.service).into(),
                 row.name.as_str().into(),
-                row.without.as_ref().map(|without| without.objective - c.plan.objective).into(),
+                row.without
+                    .as_ref()
+                    .map(|without| without.objective - c.plan.objective)
+                    .into(),
                 more(|without| Cell::Number(without.unmet_more as f64, 0)),
-                row.without.as_ref().map(|without| instead(c, without)).into(),
+                row.without
+                    .as_ref()
+                    .map(|without| instead(c, without))
+                    .into(),
             ]
         })
         .collect();
@@ -68,7 +74,10 @@ fn rejected(c: &Context) -> Block {
         .rejected
         .iter()
         .map(|row| {
-            let host = c.region.candidate(&row.candidate).map(|candidate| c.municipality(&candidate.host));
+            let host = c
+                .region
+                .candidate(&row.candidate)
+                .map(|candidate| c.municipality(&candidate.host));
             let reason = match row.reason {
                 RejectedReason::Locked => "report-rejected-locked",
                 RejectedReason::Refused => "report-rejected-refused",
@@ -77,12 +86,22 @@ fn rejected(c: &Context) -> Block {
                 RejectedReason::TooFewPeople => "report-rejected-too-few-people",
                 RejectedReason::Costlier => "report-rejected-costlier",
             };
-            [Cell::from(c.candidate(&row.candidate)), host.into(), c.get(reason).into(), row.forced_more.into()]
+            [
+                Cell::from(c.candidate(&row.candidate)),
+                host.into(),
+                c.get(reason).into(),
+                row.forced_more.into(),
+            ]
         })
         .collect();
     Block::Table(c.table(
         "rejected",
-        [c.col("site", 26), c.col("host", 20), c.col("reason", 38), c.optional("forced-more", 16)],
+        [
+            c.col("site", 26),
+            c.col("host", 20),
+            c.col("reason", 38),
+            c.optional("forced-more", 16),
+        ],
         rows,
     ))
 }

@@ -7,7 +7,10 @@ use crate::model::{Block, Cell};
 use domain::{GeneralServiceKind, ObstacleTo, SiteRef, great_circle_metres};
 
 pub fn write(c: &Context) -> Vec<Block> {
-    let mut blocks = vec![Block::Chapter(c.get("report-chapter-situation")), c.text("report-situation")];
+    let mut blocks = vec![
+        Block::Chapter(c.get("report-chapter-situation")),
+        c.text("report-situation"),
+    ];
     blocks.push(Block::Picture(map::picture(c, MapKind::Today)));
     blocks.extend(offers(c));
     blocks.extend(institutions(c));
@@ -29,7 +32,8 @@ fn offers(c: &Context) -> Vec<Block> {
             let site = c.region.site(&offer.site);
             [
                 Cell::from(c.service(&offer.service)),
-                site.map_or(offer.site.as_str(), |row| row.name.as_str()).into(),
+                site.map_or(offer.site.as_str(), |row| row.name.as_str())
+                    .into(),
                 site.map(|row| c.municipality(&row.host)).into(),
                 offer.places.into(),
                 offer.places_taken.into(),
@@ -68,7 +72,9 @@ fn institutions(c: &Context) -> Vec<Block> {
                 row.kind.as_str().into(),
                 row.residents.into(),
                 row.waiting.into(),
-                row.planned.map(|plan| c.get(&format!("report-institution-{plan}"))).into(),
+                row.planned
+                    .map(|plan| c.get(&format!("report-institution-{plan}")))
+                    .into(),
             ]
         })
         .collect();
@@ -83,7 +89,10 @@ fn institutions(c: &Context) -> Vec<Block> {
         ],
         rows,
     );
-    vec![Block::Section(c.get("report-section-institutions")), Block::Table(table)]
+    vec![
+        Block::Section(c.get("report-section-institutions")),
+        Block::Table(table),
+    ]
 }
 
 /// How far the nearest general service of every kind is from each new site.
@@ -92,15 +101,29 @@ fn general_services(c: &Context) -> Vec<Block> {
     if c.region.general_services.is_empty() {
         return vec![heading, c.text("report-no-general")];
     }
-    let of = |kind| c.region.general_services.iter().filter(move |row| row.kind == kind);
+    let of = |kind| {
+        c.region
+            .general_services
+            .iter()
+            .filter(move |row| row.kind == kind)
+    };
     let counts = GeneralServiceKind::ALL
         .iter()
-        .map(|kind| [Cell::from(c.get(&format!("report-general-{kind}"))), (of(*kind).count() as u32).into()])
+        .map(|kind| {
+            [
+                Cell::from(c.get(&format!("report-general-{kind}"))),
+                (of(*kind).count() as u32).into(),
+            ]
+        })
         .collect();
     let mut blocks = vec![
         heading,
         c.text("report-general"),
-        Block::Table(c.table("general", [c.col("general", 70), c.col("number-of", 30)], counts)),
+        Block::Table(c.table(
+            "general",
+            [c.col("general", 70), c.col("number-of", 30)],
+            counts,
+        )),
     ];
     let mut seen: Vec<&str> = Vec::new();
     let mut rows = Vec::new();
@@ -109,7 +132,9 @@ fn general_services(c: &Context) -> Vec<Block> {
             continue;
         }
         seen.push(measure.candidate.as_str());
-        let at = c.region.position(&SiteRef::Candidate(measure.candidate.clone()));
+        let at = c
+            .region
+            .position(&SiteRef::Candidate(measure.candidate.clone()));
         let km = |kind| -> Cell {
             let nearest = of(kind)
                 .filter_map(|row| Some(great_circle_metres(at?, row.at)))
@@ -167,6 +192,11 @@ fn obstacles(c: &Context) -> Vec<Block> {
             ]
         })
         .collect();
-    let columns = [c.col("territory", 20), c.col("obstacle-to", 22), c.col("obstacle", 44), c.col("severity", 14)];
+    let columns = [
+        c.col("territory", 20),
+        c.col("obstacle-to", 22),
+        c.col("obstacle", 44),
+        c.col("severity", 14),
+    ];
     vec![heading, Block::Table(c.table("obstacles", columns, rows))]
 }

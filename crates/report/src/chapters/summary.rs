@@ -7,18 +7,32 @@ use domain::plan::Level;
 
 pub fn write(c: &Context) -> Vec<Block> {
     let needed: u32 = c.plan.services.iter().map(|row| row.needed).sum();
-    let served: u32 = c.plan.services.iter().map(|row| row.served_existing + row.served_new).sum();
+    let served: u32 = c
+        .plan
+        .services
+        .iter()
+        .map(|row| row.served_existing + row.served_new)
+        .sum();
     let unmet: u32 = c.plan.services.iter().map(|row| row.unmet).sum();
     let mut figures = vec![
-        (c.number(c.sites_opened() as f64, 0), c.get("report-figure-sites")),
+        (
+            c.number(c.sites_opened() as f64, 0),
+            c.get("report-figure-sites"),
+        ),
         (c.number(served.into(), 0), c.get("report-figure-served")),
         (c.number(unmet.into(), 0), c.get("report-figure-unmet")),
         (c.euro(c.capital()), c.get("report-figure-capital")),
-        (c.euro(c.plan.measures.iter().map(|row| row.running).sum()), c.get("report-figure-running")),
+        (
+            c.euro(c.plan.measures.iter().map(|row| row.running).sum()),
+            c.get("report-figure-running"),
+        ),
     ];
     if let Some(minutes) = c.minutes() {
         let mean = c.number(minutes.mean, 0);
-        figures.push((c.say(Message::new("report-minutes").with("minutes", mean)), c.get("report-figure-minutes")));
+        figures.push((
+            c.say(Message::new("report-minutes").with("minutes", mean)),
+            c.get("report-figure-minutes"),
+        ));
     }
     let mut points = vec![
         c.say(
@@ -27,7 +41,12 @@ pub fn write(c: &Context) -> Vec<Block> {
                 .with("sites", c.sites_opened())
                 .with("candidates", c.region.candidates.len()),
         ),
-        c.say(Message::new("report-point-needs").with("needed", needed).with("served", served).with("unmet", unmet)),
+        c.say(
+            Message::new("report-point-needs")
+                .with("needed", needed)
+                .with("served", served)
+                .with("unmet", unmet),
+        ),
     ];
     let reached = c.plan.people_reached;
     if reached.at_most > 0 {
@@ -42,9 +61,9 @@ pub fn write(c: &Context) -> Vec<Block> {
         });
     }
     if let Some(minutes) = c.minutes() {
-        points.push(
-            c.say(Message::new("report-point-near").with("share", c.percent(minutes.within_standard))),
-        );
+        points.push(c.say(
+            Message::new("report-point-near").with("share", c.percent(minutes.within_standard)),
+        ));
     }
     points.push(
         c.say(
@@ -64,7 +83,13 @@ pub fn write(c: &Context) -> Vec<Block> {
             ),
         );
     }
-    let count = |level| c.plan.findings.iter().filter(|row| row.level == level).count();
+    let count = |level| {
+        c.plan
+            .findings
+            .iter()
+            .filter(|row| row.level == level)
+            .count()
+    };
     points.push(
         c.say(
             Message::new("report-point-findings")
@@ -73,5 +98,9 @@ pub fn write(c: &Context) -> Vec<Block> {
                 .with("advice", count(Level::Advice)),
         ),
     );
-    vec![Block::Chapter(c.get("report-chapter-summary")), Block::Figures(figures), Block::List(points)]
+    vec![
+        Block::Chapter(c.get("report-chapter-summary")),
+        Block::Figures(figures),
+        Block::List(points),
+    ]
 }

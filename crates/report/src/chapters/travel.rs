@@ -39,7 +39,10 @@ pub fn write(c: &Context) -> Vec<Block> {
         ],
         rows,
     );
-    let mut blocks = vec![Block::Chapter(c.get("report-chapter-travel")), c.text("report-travel")];
+    let mut blocks = vec![
+        Block::Chapter(c.get("report-chapter-travel")),
+        c.text("report-travel"),
+    ];
     if !chart::is_empty(c) {
         blocks.push(Block::Picture(Picture {
             file: chart::FILE.to_owned(),

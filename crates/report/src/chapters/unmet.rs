@@ -21,14 +21,27 @@ pub fn write(c: &Context) -> Vec<Block> {
         .filter(|row| row.unmet > 0)
         .map(|row| {
             let share = f64::from(row.unmet) / f64::from(row.needed.max(1));
-            [Cell::from(c.service(&row.service)), row.needed.into(), row.unmet.into(), Cell::Share(share)]
+            [
+                Cell::from(c.service(&row.service)),
+                row.needed.into(),
+                row.unmet.into(),
+                Cell::Share(share),
+            ]
         })
         .collect();
-    let columns = [c.col("service", 52), c.col("needed", 16), c.col("unmet", 16), c.col("share", 16)];
+    let columns = [
+        c.col("service", 52),
+        c.col("needed", 16),
+        c.col("unmet", 16),
+        c.col("share", 16),
+    ];
     blocks.push(Block::Table(c.table("unmet-services", columns, rows)));
     if c.is_internal() && !c.plan.unmet.is_empty() {
         blocks.push(by_place(c));
-        blocks.push(Block::List(vec![c.get("report-unmet-beyond-limit"), c.get("report-unmet-not-worthwhile")]));
+        blocks.push(Block::List(vec![
+            c.get("report-unmet-beyond-limit"),
+            c.get("report-unmet-not-worthwhile"),
+        ]));
     }
     blocks
 }

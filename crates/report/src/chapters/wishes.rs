@@ -10,7 +10,12 @@ pub fn write(c: &Context) -> Vec<Block> {
     if c.plan.wishes.is_empty() {
         return vec![heading, c.text("report-no-wishes")];
     }
-    let wants = || c.plan.wishes.iter().filter(|row| row.stance == Stance::Wants);
+    let wants = || {
+        c.plan
+            .wishes
+            .iter()
+            .filter(|row| row.stance == Stance::Wants)
+    };
     let text = c.say(
         Message::new("report-wishes")
             .with("wishes", wants().count())

@@ -27,7 +27,13 @@ pub fn draw(c: &Context, svg: &mut Svg, top: f64, shown: &Shown) -> f64 {
         mark(svg, (x + 10.0, y - 4.5));
         let lines = wrap(text, SIZE, COLUMN - 60.0);
         for (index, line) in lines.iter().enumerate() {
-            svg.text((x + 30.0, y + 15.0 * index as f64), SIZE, INK, "start", line);
+            svg.text(
+                (x + 30.0, y + 15.0 * index as f64),
+                SIZE,
+                INK,
+                "start",
+                line,
+            );
         }
         deepest = deepest.max(y + 15.0 * (lines.len().max(1) - 1) as f64);
         if !left {
@@ -38,15 +44,21 @@ pub fn draw(c: &Context, svg: &mut Svg, top: f64, shown: &Shown) -> f64 {
     };
     for row in &c.region.services {
         if let Some(symbol) = shown.symbols.get(&row.id) {
-            entry(svg, c.service(&row.id), &|svg, at| symbol.draw(svg, at, 6.5, shown.new.then_some(0)));
+            entry(svg, c.service(&row.id), &|svg, at| {
+                symbol.draw(svg, at, 6.5, shown.new.then_some(0))
+            });
         }
     }
     if let Some(symbol) = shown.symbols.values().next() {
         if shown.new {
-            entry(svg, &c.get("report-legend-new"), &|svg, at| symbol.draw(svg, at, 8.5, Some(1)));
+            entry(svg, &c.get("report-legend-new"), &|svg, at| {
+                symbol.draw(svg, at, 8.5, Some(1))
+            });
         }
         if shown.existing {
-            entry(svg, &c.get("report-legend-existing"), &|svg, at| symbol.draw(svg, at, 6.0, None));
+            entry(svg, &c.get("report-legend-existing"), &|svg, at| {
+                symbol.draw(svg, at, 6.0, None)
+            });
         }
     }
     if shown.needs {
@@ -82,7 +94,12 @@ pub fn draw(c: &Context, svg: &mut Svg, top: f64, shown: &Shown) -> f64 {
 
 fn attribution(c: &Context) -> String {
     let source = |table: &str| {
-        c.region.info.sources.iter().find(|(name, _)| name == table).map(|(_, source)| source.as_str())
+        c.region
+            .info
+            .sources
+            .iter()
+            .find(|(name, _)| name == table)
+            .map(|(_, source)| source.as_str())
     };
     match source("boundaries").or_else(|| source("territories")) {
         Some(source) => c.say(Message::new("report-map-attribution").with("source", source)),

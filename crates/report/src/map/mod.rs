@@ -46,11 +46,17 @@ impl Kind {
 
 /// The map as a picture of the document.
 pub fn picture(c: &Context, kind: Kind) -> Picture {
-    Picture { file: kind.file().to_owned(), caption: c.get(kind.key()), alt: alt(c, kind) }
+    Picture {
+        file: kind.file().to_owned(),
+        caption: c.get(kind.key()),
+        alt: alt(c, kind),
+    }
 }
 
 fn alt(c: &Context, kind: Kind) -> String {
-    let told = Message::new("report-map-alt").with("map", c.get(kind.key())).with("existing", c.region.sites.len());
+    let told = Message::new("report-map-alt")
+        .with("map", c.get(kind.key()))
+        .with("existing", c.region.sites.len());
     match kind {
         Kind::Today => c.say(told.with("new", 0_u32)),
         Kind::Proposed => c.say(told.with("new", c.sites_opened())),
@@ -64,7 +70,11 @@ pub fn svg(c: &Context, kind: Kind) -> String {
     let symbols = symbols(c, kind);
     let mut svg = Svg::new();
     draw_outlines(&mut svg, &projection, &outlines);
-    let needs = if c.is_internal() { needs(c) } else { BTreeMap::new() };
+    let needs = if c.is_internal() {
+        needs(c)
+    } else {
+        BTreeMap::new()
+    };
     let has_flows = kind == Kind::Proposed && draw_flows(c, &mut svg, &projection);
     for (place, persons) in &needs {
         if let Some(place) = c.region.place(place) {
@@ -80,9 +90,15 @@ pub fn svg(c: &Context, kind: Kind) -> String {
     let mut markers = Vec::new();
     if kind == Kind::Proposed {
         for (number, measure) in c.measures() {
-            let at = c.region.position(&SiteRef::Candidate(measure.candidate.clone()));
+            let at = c
+                .region
+                .position(&SiteRef::Candidate(measure.candidate.clone()));
             if let (Some(at), Some(symbol)) = (at, symbols.get(&measure.service)) {
-                let told = format!("{number}. {}, {}", c.service(&measure.service), measure.name);
+                let told = format!(
+                    "{number}. {}, {}",
+                    c.service(&measure.service),
+                    measure.name
+                );
                 markers.push((projection.point(at), 12.0, *symbol, Some(number), told));
             }
         }
@@ -90,20 +106,29 @@ pub fn svg(c: &Context, kind: Kind) -> String {
     for offer in &c.region.offers {
         let at = c.region.position(&SiteRef::Site(offer.site.clone()));
         if let (Some(at), Some(symbol)) = (at, symbols.get(&offer.service)) {
-            let name = c.region.site(&offer.site).map_or(offer.site.as_str(), |site| site.name.as_str());
+            let name = c
+                .region
+                .site(&offer.site)
+                .map_or(offer.site.as_str(), |site| site.name.as_str());
             let told = format!("{}, {name}", c.service(&offer.service));
             markers.push((projection.point(at), 6.5, *symbol, None, told));
         }
     }
     // Places first, so that no leader crosses a symbol that was drawn before it.
-    let placed: Vec<(f64, f64)> = markers.iter().map(|(at, radius, ..)| spread.place(*at, *radius)).collect();
+    let placed: Vec<(f64, f64)> = markers
+        .iter()
+        .map(|(at, radius, ..)| spread.place(*at, *radius))
+        .collect();
     for ((at, radius, symbol, ..), to) in markers.iter().zip(&placed) {
         if (at.0 - to.0).hypot(at.1 - to.1) > *radius {
             svg.add(format_args!(
                 r#"<path d="M{:.1} {:.1}L{:.1} {:.1}" stroke="{}" stroke-width="1"/>"#,
                 at.0, at.1, to.0, to.1, symbol.colour
             ));
-            svg.add(format_args!(r#"<circle cx="{:.1}" cy="{:.1}" r="2" fill="{}"/>"#, at.0, at.1, symbol.colour));
+            svg.add(format_args!(
+                r#"<circle cx="{:.1}" cy="{:.1}" r="2" fill="{}"/>"#,
+                at.0, at.1, symbol.colour
+            ));
         }
     }
     draw_names(c, &mut svg, &projection, &mut spread, &outlines);
@@ -128,14 +153,29 @@ pub fn svg(c: &Context, kind: Kind) -> String {
 /// Outlines of the municipalities in force; all outlines where none is one.
 fn outlines<'a>(c: &Context<'a>) -> Vec<&'a Boundary> {
     let all = &c.region.boundaries;
-    let municipal: Vec<&Boundary> =
-        all.iter().filter(|row| c.region.municipalities().any(|territory| territory.id == row.id)).collect();
-    if municipal.is_empty() { all.iter().collect() } else { municipal }
+    let municipal: Vec<&Boundary> = all
+        .iter()
+        .filter(|row| {
+            c.region
+                .municipalities()
+                .any(|territory| territory.id == row.id)
+        })
+        .collect();
+    if municipal.is_empty() {
+        all.iter().collect()
+    } else {
+        municipal
+    }
 }
 
 fn draw_outlines(svg: &mut Svg, projection: &Projection, outlines: &[&Boundary]) {
     for outline in outlines {
-        let path: String = outline.polygons.iter().flatten().map(|ring| projection.path(ring)).collect();
+        let path: String = outline
+            .polygons
+            .iter()
+            .flatten()
+            .map(|ring| projection.path(ring))
+            .collect();
         svg.add(format_args!(
             r##"<path d="{path}" fill="#f5f2ea" fill-rule="evenodd" stroke="#b9b2a1" stroke-width="1" stroke-linejoin="round"/>"##
         ));
@@ -145,7 +185,11 @@ fn draw_outlines(svg: &mut Svg, projection: &Projection, outlines: &[&Boundary])
 /// People by place, from the plan.
 fn needs<'a>(c: &Context<'a>) -> BTreeMap<&'a PlaceId, u32> {
     let mut needs = BTreeMap::new();
-    let served = c.plan.assignments.iter().map(|row| (&row.place, row.persons));
+    let served = c
+        .plan
+        .assignments
+        .iter()
+        .map(|row| (&row.place, row.persons));
     for (place, persons) in served.chain(c.plan.unmet.iter().map(|row| (&row.place, row.persons))) {
         *needs.entry(place).or_default() += persons;
     }
@@ -178,7 +222,13 @@ fn draw_flows(c: &Context, svg: &mut Svg, projection: &Projection) -> bool {
     !flows.is_empty()
 }
 
-fn draw_names(c: &Context, svg: &mut Svg, projection: &Projection, spread: &mut Spread, outlines: &[&Boundary]) {
+fn draw_names(
+    c: &Context,
+    svg: &mut Svg,
+    projection: &Projection,
+    spread: &mut Spread,
+    outlines: &[&Boundary],
+) {
     for outline in outlines {
         let name = c.territory(&outline.id);
         let Some(at) = middle(outline) else { continue };
@@ -194,7 +244,11 @@ fn draw_names(c: &Context, svg: &mut Svg, projection: &Projection, spread: &mut 
 
 /// The middle of the longest outer ring, by area.
 fn middle(outline: &Boundary) -> Option<LatLon> {
-    let ring = outline.polygons.iter().filter_map(|polygon| polygon.first()).max_by_key(|ring| ring.len())?;
+    let ring = outline
+        .polygons
+        .iter()
+        .filter_map(|polygon| polygon.first())
+        .max_by_key(|ring| ring.len())?;
     let (mut area, mut lat, mut lon) = (0.0, 0.0, 0.0);
     for (a, b) in ring.iter().zip(ring.iter().cycle().skip(1)) {
         let cross = a.lon * b.lat - b.lon * a.lat;
@@ -205,7 +259,10 @@ fn middle(outline: &Boundary) -> Option<LatLon> {
     if area == 0.0 {
         return ring.first().copied();
     }
-    Some(LatLon { lat: lat / (3.0 * area), lon: lon / (3.0 * area) })
+    Some(LatLon {
+        lat: lat / (3.0 * area),
+        lon: lon / (3.0 * area),
+    })
 }
 
 /// Services that a map shows, by their symbols.

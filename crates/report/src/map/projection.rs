@@ -23,29 +23,49 @@ impl Projection {
     /// A map that holds all outlines, places and sites.
     pub fn new(c: &Context, outlines: &[&Boundary]) -> Self {
         let region = c.region;
-        let rings = outlines.iter().flat_map(|outline| outline.polygons.iter().flatten().flatten().copied());
+        let rings = outlines
+            .iter()
+            .flat_map(|outline| outline.polygons.iter().flatten().flatten().copied());
         let sites = region.sites.iter().map(|row| SiteRef::Site(row.id.clone()));
-        let candidates = region.candidates.iter().map(|row| SiteRef::Candidate(row.id.clone()));
+        let candidates = region
+            .candidates
+            .iter()
+            .map(|row| SiteRef::Candidate(row.id.clone()));
         let points: Vec<LatLon> = rings
             .chain(region.places.iter().map(|row| row.at))
-            .chain(sites.chain(candidates).filter_map(|site| region.position(&site)))
+            .chain(
+                sites
+                    .chain(candidates)
+                    .filter_map(|site| region.position(&site)),
+            )
             .collect();
         let range = |of: fn(&LatLon) -> f64| {
             let low = points.iter().map(of).fold(f64::INFINITY, f64::min);
             let high = points.iter().map(of).fold(f64::NEG_INFINITY, f64::max);
             // A region of one point is still drawn, about ten kilometres wide.
-            if high - low > 0.05 { (low, high) } else if low.is_finite() { (low - 0.05, high + 0.05) } else { (56.0, 58.0) }
+            if high - low > 0.05 {
+                (low, high)
+            } else if low.is_finite() {
+                (low - 0.05, high + 0.05)
+            } else {
+                (56.0, 58.0)
+            }
         };
         let (south, north) = range(|at| at.lat);
         let (west, east) = range(|at| at.lon);
         let shrink = ((south + north) / 2.0).to_radians().cos();
         let wide = (WIDTH - 2.0 * MARGIN) / (east - west);
-        // No higher than a page has room for.
-        let wide = wide.min(900.0 / (north - south) * shrink);
+        // No higher than a page has room for, with legend and caption.
+        let wide = wide.min(820.0 / (north - south) * shrink);
         let scale = (wide, wide / shrink);
         let height = (north - south) * scale.1 + 2.0 * MARGIN;
         let slack = (WIDTH - 2.0 * MARGIN - (east - west) * scale.0) / 2.0;
-        Self { north, west: west - slack / scale.0, scale, height }
+        Self {
+            north,
+            west: west - slack / scale.0,
+            scale,
+            height,
+        }
     }
 
     /// Width and height of the map.
@@ -54,7 +74,10 @@ impl Projection {
     }
 
     pub fn point(&self, at: LatLon) -> (f64, f64) {
-        (MARGIN + (at.lon - self.west) * self.scale.0, MARGIN + (self.north - at.lat) * self.scale.1)
+        (
+            MARGIN + (at.lon - self.west) * self.scale.0,
+            MARGIN + (self.north - at.lat) * self.scale.1,
+        )
     }
 
     /// A closed path.
@@ -89,6 +112,12 @@ impl Projection {
             x + width,
             y - 6.0
         ));
-        svg.text((x + width / 2.0, y - 5.0), 11.0, INK, "middle", &format!("{}\u{a0}km", c.number(km, 0)));
+        svg.text(
+            (x + width / 2.0, y - 5.0),
+            11.0,
+            INK,
+            "middle",
+            &format!("{}\u{a0}km", c.number(km, 0)),
+        );
     }
 }

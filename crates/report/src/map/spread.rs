@@ -9,7 +9,10 @@ pub struct Spread {
 impl Spread {
     /// Nothing is taken.
     pub fn new(size: (f64, f64)) -> Self {
-        Self { size, taken: Vec::new() }
+        Self {
+            size,
+            taken: Vec::new(),
+        }
     }
 
     /// The middle of the nearest free spot for a symbol.
@@ -37,7 +40,10 @@ impl Spread {
         };
         let free = |spot: [f64; 4]| {
             self.taken.iter().all(|other| {
-                spot[2] <= other[0] || spot[0] >= other[2] || spot[3] <= other[1] || spot[1] >= other[3]
+                spot[2] <= other[0]
+                    || spot[0] >= other[2]
+                    || spot[3] <= other[1]
+                    || spot[1] >= other[3]
             })
         };
         let spot = (0..=rings)
@@ -59,7 +65,10 @@ mod tests {
         let spots: Vec<_> = (0..9).map(|_| spread.place((250.0, 250.0), 10.0)).collect();
         for (index, a) in spots.iter().enumerate() {
             for b in &spots[index + 1..] {
-                assert!((a.0 - b.0).abs() >= 20.0 || (a.1 - b.1).abs() >= 20.0, "{a:?} {b:?}");
+                assert!(
+                    (a.0 - b.0).abs() >= 20.0 || (a.1 - b.1).abs() >= 20.0,
+                    "{a:?} {b:?}"
+                );
             }
         }
     }

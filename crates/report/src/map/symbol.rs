@@ -9,7 +9,9 @@ use std::fmt::Write;
 
 /// The colour-blind-safe palette of Okabe and Ito (2008), some darkened so that a
 /// white figure on them has a contrast of 4.5.
-const COLOURS: [&str; 7] = ["#0067a0", "#b34a00", "#00785a", "#8f3f71", "#4a4a8a", "#7a5c00", "#44545c"];
+const COLOURS: [&str; 7] = [
+    "#0067a0", "#b34a00", "#00785a", "#8f3f71", "#4a4a8a", "#7a5c00", "#44545c",
+];
 
 /// A shape and a colour.
 #[derive(Debug, Clone, Copy)]
@@ -20,7 +22,15 @@ pub struct Symbol {
 }
 
 /// Circle, square, diamond, triangle, hexagon, pentagon, triangle on its point.
-const SHAPES: [(u32, f64); 7] = [(0, 0.0), (4, 45.0), (4, 0.0), (3, 0.0), (6, 0.0), (5, 0.0), (3, 180.0)];
+const SHAPES: [(u32, f64); 7] = [
+    (0, 0.0),
+    (4, 45.0),
+    (4, 0.0),
+    (3, 0.0),
+    (6, 0.0),
+    (5, 0.0),
+    (3, 180.0),
+];
 
 /// Symbols of the services that a map shows, in the order of the catalogue.
 pub fn symbols<'a>(c: &Context<'a>, kind: Kind) -> Symbols<'a> {
@@ -37,7 +47,14 @@ pub fn symbols<'a>(c: &Context<'a>, kind: Kind) -> Symbols<'a> {
             // More services than shapes: a shape comes again in another colour.
             let (corners, turn) = SHAPES[index % SHAPES.len()];
             let colour = COLOURS[(index + index / SHAPES.len()) % COLOURS.len()];
-            (&row.id, Symbol { colour, corners, turn })
+            (
+                &row.id,
+                Symbol {
+                    colour,
+                    corners,
+                    turn,
+                },
+            )
         })
         .collect()
 }
@@ -49,14 +66,25 @@ impl Symbol {
             Some(_) => (self.colour, "#ffffff", 1.5),
             None => ("#ffffff", self.colour, 2.2),
         };
-        let style = format!(r#"fill="{fill}" stroke="{stroke}" stroke-width="{width}" stroke-linejoin="round""#);
+        let style = format!(
+            r#"fill="{fill}" stroke="{stroke}" stroke-width="{width}" stroke-linejoin="round""#
+        );
         if self.corners == 0 {
-            svg.add(format_args!(r#"<circle cx="{x:.1}" cy="{y:.1}" r="{radius:.1}" {style}/>"#));
+            svg.add(format_args!(
+                r#"<circle cx="{x:.1}" cy="{y:.1}" r="{radius:.1}" {style}/>"#
+            ));
         } else {
-            svg.add(format_args!(r#"<path d="{}" {style}/>"#, self.polygon((x, y), radius)));
+            svg.add(format_args!(
+                r#"<path d="{}" {style}/>"#,
+                self.polygon((x, y), radius)
+            ));
         }
         if let Some(number) = number.filter(|number| *number > 0) {
-            let down = if self.corners == 3 { if self.turn == 0.0 { 6.0 } else { 1.5 } } else { 4.0 };
+            let down = if self.corners == 3 {
+                if self.turn == 0.0 { 6.0 } else { 1.5 }
+            } else {
+                4.0
+            };
             svg.add(format_args!(
                 r##"<text x="{x:.1}" y="{:.1}" font-size="11" font-weight="bold" fill="#ffffff" text-anchor="middle">{number}</text>"##,
                 y + down
@@ -66,12 +94,23 @@ impl Symbol {
 
     /// Corners on a circle, of about the same area as the disc.
     fn polygon(self, (x, y): (f64, f64), radius: f64) -> String {
-        let reach = radius * match self.corners { 3 => 1.5, 4 => 1.24, _ => 1.12 };
+        let reach = radius
+            * match self.corners {
+                3 => 1.5,
+                4 => 1.24,
+                _ => 1.12,
+            };
         let mut path = String::new();
         for corner in 0..self.corners {
-            let angle = f64::from(corner) * std::f64::consts::TAU / f64::from(self.corners) + self.turn.to_radians();
+            let angle = f64::from(corner) * std::f64::consts::TAU / f64::from(self.corners)
+                + self.turn.to_radians();
             let letter = if corner == 0 { 'M' } else { 'L' };
-            let _ = write!(path, "{letter}{:.1} {:.1}", x + reach * angle.sin(), y - reach * angle.cos());
+            let _ = write!(
+                path,
+                "{letter}{:.1} {:.1}",
+                x + reach * angle.sin(),
+                y - reach * angle.cos()
+            );
         }
         path.push('Z');
         path

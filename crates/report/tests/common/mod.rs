@@ -6,9 +6,15 @@ use domain::*;
 use jiff::civil::date;
 
 const NAMES: [(&str, &str); 8] = [
-    ("Ziemeļaustrumkurzemes novads", "North-East Kurzeme Municipality"),
+    (
+        "Ziemeļaustrumkurzemes novads",
+        "North-East Kurzeme Municipality",
+    ),
     ("Ģibuļu novads", "Ģibuļi Municipality"),
-    ("Dienvidrietumu piekrastes apvienotais novads", "South-West Coast United Municipality"),
+    (
+        "Dienvidrietumu piekrastes apvienotais novads",
+        "South-West Coast United Municipality",
+    ),
     ("Šķēdes novads", "Šķēde Municipality"),
     ("Ķūļciema valstspilsēta", "Ķūļciems State City"),
     ("Ēdoles novads", "Ēdole Municipality"),
@@ -16,13 +22,43 @@ const NAMES: [(&str, &str); 8] = [
     ("Upe", "Upe"),
 ];
 const SERVICES: [(&str, &str, &str, Delivery); 7] = [
-    ("GROUP_HOME_CARE", "grupu māja (dzīvoklis) ar sociālo aprūpi", "group home (apartment) with social care", Delivery::Residential),
-    ("DAC_GRT", "dienas aprūpes centrs pilngadīgām personām ar garīga rakstura traucējumiem", "day care centre for adults with mental disorders", Delivery::Centre),
-    ("WORKSHOP", "specializētās darbnīcas", "specialised workshops", Delivery::Centre),
+    (
+        "GROUP_HOME_CARE",
+        "grupu māja (dzīvoklis) ar sociālo aprūpi",
+        "group home (apartment) with social care",
+        Delivery::Residential,
+    ),
+    (
+        "DAC_GRT",
+        "dienas aprūpes centrs pilngadīgām personām ar garīga rakstura traucējumiem",
+        "day care centre for adults with mental disorders",
+        Delivery::Centre,
+    ),
+    (
+        "WORKSHOP",
+        "specializētās darbnīcas",
+        "specialised workshops",
+        Delivery::Centre,
+    ),
     ("HOME_CARE", "aprūpe mājās", "home care", Delivery::Mobile),
-    ("RESPITE_FT", "atelpas brīdis bērniem ar funkcionāliem traucējumiem", "respite care for children with functional disorders", Delivery::Centre),
-    ("FAMILY_LIKE", "ģimeniskai videi pietuvināts pakalpojums", "family-like care", Delivery::Residential),
-    ("REHAB_FT", "sociālās rehabilitācijas pakalpojumi bērnam", "social rehabilitation of a child", Delivery::Centre),
+    (
+        "RESPITE_FT",
+        "atelpas brīdis bērniem ar funkcionāliem traucējumiem",
+        "respite care for children with functional disorders",
+        Delivery::Centre,
+    ),
+    (
+        "FAMILY_LIKE",
+        "ģimeniskai videi pietuvināts pakalpojums",
+        "family-like care",
+        Delivery::Residential,
+    ),
+    (
+        "REHAB_FT",
+        "sociālās rehabilitācijas pakalpojumi bērnam",
+        "social rehabilitation of a child",
+        Delivery::Centre,
+    ),
 ];
 
 fn eur(amount: f64) -> Cents {
@@ -30,11 +66,17 @@ fn eur(amount: f64) -> Cents {
 }
 
 fn both(lv: &str, en: &str) -> LocalText {
-    LocalText { lv: lv.to_owned(), en: en.to_owned() }
+    LocalText {
+        lv: lv.to_owned(),
+        en: en.to_owned(),
+    }
 }
 
 fn centre(index: usize) -> LatLon {
-    LatLon { lat: 56.5 + 0.42 * (index / 4) as f64, lon: 21.3 + 0.45 * (index % 4) as f64 }
+    LatLon {
+        lat: 56.5 + 0.42 * (index / 4) as f64,
+        lon: 21.3 + 0.45 * (index % 4) as f64,
+    }
 }
 
 /// A box with bent sides.
@@ -43,9 +85,15 @@ fn outline(index: usize) -> Vec<LatLon> {
     let side = |from: (f64, f64), to: (f64, f64)| {
         (0..8).map(move |step| {
             let part = f64::from(step) / 8.0;
-            let (lat, lon) = (from.0 + (to.0 - from.0) * part, from.1 + (to.1 - from.1) * part);
+            let (lat, lon) = (
+                from.0 + (to.0 - from.0) * part,
+                from.1 + (to.1 - from.1) * part,
+            );
             let bend = 0.02 * ((lat * 40.0).sin() + (lon * 30.0).cos());
-            LatLon { lat: lat + bend, lon: lon + bend }
+            LatLon {
+                lat: lat + bend,
+                lon: lon + bend,
+            }
         })
     };
     let (south, west, north, east) = (at.lat - 0.21, at.lon - 0.225, at.lat + 0.21, at.lon + 0.225);
@@ -114,11 +162,19 @@ pub fn region() -> Region {
             id: format!("M{index}").into(),
             name_lv: (*lv).to_owned(),
             name_en: (*en).to_owned(),
-            kind: if index == 4 { TerritoryKind::StateCity } else { TerritoryKind::Municipality },
+            kind: if index == 4 {
+                TerritoryKind::StateCity
+            } else {
+                TerritoryKind::Municipality
+            },
             parent: None,
             valid_from: None,
             valid_to: (index == 7).then(|| date(2021, 6, 30)),
-            successors: if index == 7 { vec!["M0".into()] } else { Vec::new() },
+            successors: if index == 7 {
+                vec!["M0".into()]
+            } else {
+                Vec::new()
+            },
             line: index as u32 + 2,
         })
         .collect();
@@ -138,9 +194,13 @@ pub fn region() -> Region {
             let at = centre(index % 8);
             Place {
                 id: format!("V{index}").into(),
-                name: ["Ezerciems", "Vecpiebalgas Jaunmuiža", "Ķesteri"][index / 8].to_owned() + &format!(" {index}"),
+                name: ["Ezerciems", "Vecpiebalgas Jaunmuiža", "Ķesteri"][index / 8].to_owned()
+                    + &format!(" {index}"),
                 territory: format!("M{}", index % 8).into(),
-                at: LatLon { lat: at.lat + 0.07 * (index / 8) as f64 - 0.05, lon: at.lon + 0.06 * (index / 8) as f64 - 0.08 },
+                at: LatLon {
+                    lat: at.lat + 0.07 * (index / 8) as f64 - 0.05,
+                    lon: at.lon + 0.06 * (index / 8) as f64 - 0.08,
+                },
                 population: Some(1_000 + 731 * index as u32),
                 source: String::new(),
                 line: index as u32 + 2,
@@ -269,11 +329,19 @@ pub fn region() -> Region {
 }
 
 fn minutes(mean: f64) -> Minutes {
-    Minutes { mean, max: mean * 2.2, within_standard: 0.83 }
+    Minutes {
+        mean,
+        max: mean * 2.2,
+        within_standard: 0.83,
+    }
 }
 
 fn opening(index: usize) -> Opening {
-    Opening { candidate: format!("C{}", index % 9).into(), service: SERVICES[index % 7].0.into(), places: 12 }
+    Opening {
+        candidate: format!("C{}", index % 9).into(),
+        service: SERVICES[index % 7].0.into(),
+        places: 12,
+    }
 }
 
 pub fn plan(region: &Region) -> Plan {
@@ -298,16 +366,32 @@ pub fn plan(region: &Region) -> Plan {
                 eligible: eur(400_000.0),
                 running: eur(98_765.43),
                 payments: vec![
-                    Payment { payer: Payer::Eu, capital: eur(340_000.0), running: Cents::ZERO },
-                    Payment { payer: Payer::State, capital: eur(15_000.0), running: Cents::ZERO },
-                    Payment { payer: owner, capital: eur(57_345.67), running: eur(98_765.43) },
+                    Payment {
+                        payer: Payer::Eu,
+                        capital: eur(340_000.0),
+                        running: Cents::ZERO,
+                    },
+                    Payment {
+                        payer: Payer::State,
+                        capital: eur(15_000.0),
+                        running: Cents::ZERO,
+                    },
+                    Payment {
+                        payer: owner,
+                        capital: eur(57_345.67),
+                        running: eur(98_765.43),
+                    },
                 ],
                 minutes: minutes(11.4 + f64::from(index)),
                 without: Some(Without {
                     objective: eur(4_300_000.0 + 10_000.0 * f64::from(index)),
                     bound: eur(4_290_000.0),
                     unmet_more: i64::from(index),
-                    instead: if index == 3 { Vec::new() } else { vec![self::opening(12)] },
+                    instead: if index == 3 {
+                        Vec::new()
+                    } else {
+                        vec![self::opening(12)]
+                    },
                 }),
             }
         })
@@ -332,9 +416,19 @@ pub fn plan(region: &Region) -> Plan {
         bound: eur(4_268_000.0),
         gap: 0.000_9,
         stop: Stop::Gap,
-        options: PlanOptions { gap: 0.001, time_limit_s: None, work_limit: None, budget: None, explain: Explain::Full },
+        options: PlanOptions {
+            gap: 0.001,
+            time_limit_s: None,
+            work_limit: None,
+            budget: None,
+            explain: Explain::Full,
+        },
         fingerprint: region.fingerprint.clone(),
-        engine: Engine { name: "tuvak".to_owned(), version: "0.1.0".to_owned(), solver: "HiGHS 1.11".to_owned() },
+        engine: Engine {
+            name: "tuvak".to_owned(),
+            version: "0.1.0".to_owned(),
+            solver: "HiGHS 1.11".to_owned(),
+        },
         region: RegionHead {
             id: region.info.id.clone(),
             name_lv: region.info.name_lv.clone(),
@@ -351,9 +445,21 @@ pub fn plan(region: &Region) -> Plan {
             unmet: eur(460_000.0),
         },
         payments: vec![
-            Payment { payer: Payer::Eu, capital: eur(4_080_000.0), running: Cents::ZERO },
-            Payment { payer: Payer::State, capital: eur(180_000.0), running: eur(12.0) },
-            Payment { payer: Payer::Municipality("M0".into()), capital: eur(688_148.04), running: eur(1_185_185.16) },
+            Payment {
+                payer: Payer::Eu,
+                capital: eur(4_080_000.0),
+                running: Cents::ZERO,
+            },
+            Payment {
+                payer: Payer::State,
+                capital: eur(180_000.0),
+                running: eur(12.0),
+            },
+            Payment {
+                payer: Payer::Municipality("M0".into()),
+                capital: eur(688_148.04),
+                running: eur(1_185_185.16),
+            },
         ],
         offers: vec![OfferUse {
             site: "S0".into(),
@@ -365,13 +471,39 @@ pub fn plan(region: &Region) -> Plan {
             minutes: minutes(9.0),
         }],
         unmet: vec![
-            Unmet { place: "V3".into(), target_group: "GRT".into(), service: "DAC_GRT".into(), hours_per_week: None, persons: 1, reason: UnmetReason::BeyondLimit },
-            Unmet { place: "V17".into(), target_group: "FT".into(), service: "HOME_CARE".into(), hours_per_week: Some(4.0), persons: 22, reason: UnmetReason::NotWorthwhile },
+            Unmet {
+                place: "V3".into(),
+                target_group: "GRT".into(),
+                service: "DAC_GRT".into(),
+                hours_per_week: None,
+                persons: 1,
+                reason: UnmetReason::BeyondLimit,
+            },
+            Unmet {
+                place: "V17".into(),
+                target_group: "FT".into(),
+                service: "HOME_CARE".into(),
+                hours_per_week: Some(4.0),
+                persons: 22,
+                reason: UnmetReason::NotWorthwhile,
+            },
         ],
         rejected: vec![
-            Rejected { candidate: "C9".into(), reason: RejectedReason::Costlier, forced_more: Some(eur(31_415.92)) },
-            Rejected { candidate: "C10".into(), reason: RejectedReason::NotPartner, forced_more: None },
-            Rejected { candidate: "C11".into(), reason: RejectedReason::TooFewPeople, forced_more: None },
+            Rejected {
+                candidate: "C9".into(),
+                reason: RejectedReason::Costlier,
+                forced_more: Some(eur(31_415.92)),
+            },
+            Rejected {
+                candidate: "C10".into(),
+                reason: RejectedReason::NotPartner,
+                forced_more: None,
+            },
+            Rejected {
+                candidate: "C11".into(),
+                reason: RejectedReason::TooFewPeople,
+                forced_more: None,
+            },
         ],
         services: SERVICES
             .iter()
@@ -406,28 +538,74 @@ pub fn plan(region: &Region) -> Plan {
                 minutes: minutes(17.0),
             })
             .collect(),
-        people_reached: Range { at_least: 180, at_most: 231 },
+        people_reached: Range {
+            at_least: 180,
+            at_most: 231,
+        },
         wishes: vec![
-            WishOutcome { territory: "M2".into(), service: "DAC_GRT".into(), stance: Stance::Wants, met: true, own_money: Some(eur(50_000.0)), asked: eur(57_345.67) },
-            WishOutcome { territory: "M4".into(), service: "FAMILY_LIKE".into(), stance: Stance::Refuses, met: true, own_money: None, asked: Cents::ZERO },
+            WishOutcome {
+                territory: "M2".into(),
+                service: "DAC_GRT".into(),
+                stance: Stance::Wants,
+                met: true,
+                own_money: Some(eur(50_000.0)),
+                asked: eur(57_345.67),
+            },
+            WishOutcome {
+                territory: "M4".into(),
+                service: "FAMILY_LIKE".into(),
+                stance: Stance::Refuses,
+                met: true,
+                own_money: None,
+                asked: Cents::ZERO,
+            },
         ],
         findings: vec![Finding {
             rule: "R09".to_owned(),
             level: Level::Error,
             message: Message::new("report-point-near").with("share", "12 %"),
             basis: "Sociālo pakalpojumu un sociālās palīdzības likums, 2002".to_owned(),
-            rows: vec![RowRef { file: "candidates.csv".to_owned(), line: 7 }],
+            rows: vec![RowRef {
+                file: "candidates.csv".to_owned(),
+                line: 7,
+            }],
         }],
         sensitivity: vec![Sensitivity {
             figure: "scenario.surcharge_eur_per_minute".to_owned(),
-            reason: both("Publicēta skaitļa nav; izvēlēts tā, lai desmit minūtes maksātu tikpat, cik viena stunda darba nedēļā.", "Nothing is published; ten minutes cost as much as an hour of work a week."),
+            reason: both(
+                "Publicēta skaitļa nav; izvēlēts tā, lai desmit minūtes maksātu tikpat, cik viena stunda darba nedēļā.",
+                "Nothing is published; ten minutes cost as much as an hour of work a week.",
+            ),
             runs: vec![
-                SensitivityRun { factor: 0.5, objective: eur(4_200_000.0), bound: eur(4_198_000.0), stays: (0..10).map(opening).collect(), leaves: (10..12).map(opening).collect(), enters: vec![opening(13)] },
-                SensitivityRun { factor: 2.0, objective: eur(4_400_000.0), bound: eur(4_398_000.0), stays: (0..12).map(opening).collect(), leaves: Vec::new(), enters: Vec::new() },
+                SensitivityRun {
+                    factor: 0.5,
+                    objective: eur(4_200_000.0),
+                    bound: eur(4_198_000.0),
+                    stays: (0..10).map(opening).collect(),
+                    leaves: (10..12).map(opening).collect(),
+                    enters: vec![opening(13)],
+                },
+                SensitivityRun {
+                    factor: 2.0,
+                    objective: eur(4_400_000.0),
+                    bound: eur(4_398_000.0),
+                    stays: (0..12).map(opening).collect(),
+                    leaves: Vec::new(),
+                    enters: Vec::new(),
+                },
             ],
         }],
-        more_money: Some(MoreMoney { extra: eur(100_000.0), objective: eur(4_240_000.0), bound: eur(4_239_000.0), unmet_fewer: 3 }),
-        notes: vec![Message::new("report-point-more-money").with("extra", 5).with("saving", 3)],
+        more_money: Some(MoreMoney {
+            extra: eur(100_000.0),
+            objective: eur(4_240_000.0),
+            bound: eur(4_239_000.0),
+            unmet_fewer: 3,
+        }),
+        notes: vec![
+            Message::new("report-point-more-money")
+                .with("extra", 5)
+                .with("saving", 3),
+        ],
         assignments,
         measures,
     }

@@ -40,8 +40,8 @@ report-point-measures = { $measures ->
         [zero] { $sites } vietās
         [one] { $sites } vietā
        *[other] { $sites } vietās
-    }; pavisam izvērtētas { $candidates ->
-        [zero] { $candidates } iespējamās vietas
+    }; pavisam izvērtēts: { $candidates ->
+        [zero] { $candidates } iespējamu vietu
         [one] { $candidates } iespējamā vieta
        *[other] { $candidates } iespējamās vietas
     }.
@@ -417,7 +417,7 @@ report-col-stance = Nostāja
 report-col-met = Izpildīta
 report-col-own-money = Piedāvā, EUR
 report-col-asked = Plāns prasa, EUR
-report-col-rule = Kārtula
+report-col-rule = Noteikums
 report-col-level = Līmenis
 report-col-finding = Konstatējums
 report-col-basis = Pamats
