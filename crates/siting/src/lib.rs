@@ -6,6 +6,7 @@
 
 pub mod account;
 pub mod adapter;
+mod condition;
 pub mod conflict;
 mod explain;
 mod figure;

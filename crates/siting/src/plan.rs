@@ -2,6 +2,8 @@
 
 use crate::account::account;
 use crate::adapter::Problem;
+use crate::condition;
+use crate::conflict::conflict;
 use crate::explain;
 use crate::figure::Figure;
 use crate::solver::{
@@ -97,13 +99,35 @@ fn search(
         work_limit: options.work_limit,
     };
     let mut search = |far| progress(Stage::Search, far);
-    match solver.solve(&problem.instance, &limits, None, &mut search) {
-        Ok(outcome) => Ok(outcome),
-        Err(SolveError::Infeasible) => Err(PlanError::Infeasible {
-            conditions: Vec::new(),
-        }),
-        Err(SolveError::NothingFound) => Err(PlanError::NothingFound),
-        Err(SolveError::Failed(why)) => Err(PlanError::Failed(why)),
+    solver
+        .solve(&problem.instance, &limits, None, &mut search)
+        .or_else(|error| match error {
+            SolveError::Infeasible => Err(clash(problem, solver)),
+            other => Err(other.into()),
+        })
+}
+
+fn clash(problem: &Problem<'_>, solver: &dyn Solver) -> PlanError {
+    match conflict(&problem.instance, solver) {
+        Ok(clashing) => PlanError::Infeasible {
+            conditions: clashing
+                .into_iter()
+                .map(|condition| condition::message(problem, condition))
+                .collect(),
+        },
+        Err(error) => error.into(),
+    }
+}
+
+impl From<SolveError> for PlanError {
+    fn from(error: SolveError) -> Self {
+        match error {
+            SolveError::Infeasible => Self::Infeasible {
+                conditions: Vec::new(),
+            },
+            SolveError::NothingFound => Self::NothingFound,
+            SolveError::Failed(why) => Self::Failed(why),
+        }
     }
 }
 
