@@ -561,6 +561,16 @@ fn sites_and_money() -> Vec<Case> {
             &["travel.csv:4:metres: metres-missing"],
         ),
         (
+            p().with_file(
+                "travel.csv",
+                travel
+                    .replace("0,\n", "0,car\n")
+                    .replace("45000,\n", "45000,car\n"),
+            )
+            .replacing("services.csv", "centre,car", "centre,bus"),
+            &["services.csv:2:profile: no-speed"],
+        ),
+        (
             p().replacing("population.csv", ",0,17,", ",17,0,"),
             &["population.csv:2:age_to: ages-backwards"],
         ),

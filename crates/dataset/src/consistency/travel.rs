@@ -26,15 +26,7 @@ pub fn check(draft: &Draft, log: &mut Log) {
     if region.travel.is_empty() {
         if draft.scenario.is_some() && draft.is_whole(&["travel"]) {
             let speeds = &region.scenario.travel.speed_kmh;
-            for row in region
-                .services
-                .iter()
-                .filter(|row| !speeds.contains_key(&row.profile))
-            {
-                let at = At::file("services.csv").line(row.line).column("profile");
-                let known = speeds.keys().map(String::as_str);
-                log.fault(Fault::unknown("no-speed", at, &row.profile, known));
-            }
+            unknown_profiles(draft, &speeds.keys().map(String::as_str).collect(), log);
         }
         return;
     }
@@ -58,7 +50,19 @@ pub fn check(draft: &Draft, log: &mut Log) {
         .chain(candidates)
         .map(|(id, place)| (id, place.map(PlaceId::as_str)))
         .collect();
-    for profile in profiles {
+    let known: BTreeSet<&str> = region
+        .travel
+        .iter()
+        .map(|row| row.profile.as_str())
+        .collect();
+    // Rows without a profile hold for every one.
+    if !known.contains("") {
+        unknown_profiles(draft, &known, log);
+    }
+    for profile in profiles
+        .into_iter()
+        .filter(|profile| known.contains(profile) || known.contains(""))
+    {
         for place in &region.places {
             let from = place.id.as_str();
             let has =
@@ -78,5 +82,23 @@ pub fn check(draft: &Draft, log: &mut Log) {
                 );
             }
         }
+    }
+}
+
+/// Tells services whose profile nothing is known of, once each.
+fn unknown_profiles(draft: &Draft, known: &BTreeSet<&str>, log: &mut Log) {
+    for row in draft
+        .region
+        .services
+        .iter()
+        .filter(|row| !known.contains(row.profile.as_str()))
+    {
+        let at = At::file("services.csv").line(row.line).column("profile");
+        log.fault(Fault::unknown(
+            "no-speed",
+            at,
+            &row.profile,
+            known.iter().copied(),
+        ));
     }
 }
