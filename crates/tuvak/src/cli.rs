@@ -113,7 +113,10 @@ fn language(args: &[String]) -> Lang {
         .iter()
         .zip(args.iter().skip(1))
         .find_map(|(name, value)| (name == "--lang").then(|| value.clone()))
-        .or_else(|| args.iter().find_map(|arg| arg.strip_prefix("--lang=").map(str::to_owned)))
+        .or_else(|| {
+            args.iter()
+                .find_map(|arg| arg.strip_prefix("--lang=").map(str::to_owned))
+        })
         .or_else(|| std::env::var("TUVAK_LANG").ok());
     match asked.as_deref() {
         Some("en") => Lang::En,
@@ -124,12 +127,31 @@ fn language(args: &[String]) -> Lang {
 /// The whole command line.
 pub fn command(texts: &Texts) -> Command {
     let help = |key: &str| texts.get(&format!("cli-help-{key}"));
-    let dir = || Arg::new("dir").value_name("DIR").required(true).value_parser(value_parser!(PathBuf)).help(help("dir"));
-    let file = |name: &'static str| Arg::new(name).value_parser(value_parser!(PathBuf)).help(help(name));
-    let option = |name: &'static str, value: &'static str, parser: ValueParser| {
-        Arg::new(name).long(name).value_name(value).value_parser(parser).help(help(name))
+    let dir = || {
+        Arg::new("dir")
+            .value_name("DIR")
+            .required(true)
+            .value_parser(value_parser!(PathBuf))
+            .help(help("dir"))
     };
-    let switch = |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(help(name));
+    let file = |name: &'static str| {
+        Arg::new(name)
+            .value_parser(value_parser!(PathBuf))
+            .help(help(name))
+    };
+    let option = |name: &'static str, value: &'static str, parser: ValueParser| {
+        Arg::new(name)
+            .long(name)
+            .value_name(value)
+            .value_parser(parser)
+            .help(help(name))
+    };
+    let switch = |name: &'static str| {
+        Arg::new(name)
+            .long(name)
+            .action(ArgAction::SetTrue)
+            .help(help(name))
+    };
     let sub = |name: &'static str| {
         Command::new(name)
             .about(help(name))
@@ -145,11 +167,20 @@ pub fn command(texts: &Texts) -> Command {
         .disable_help_subcommand(true)
         .disable_version_flag(true)
         .arg(help_flag(texts))
-        .arg(Arg::new("version").long("version").action(ArgAction::Version).help(help("version")))
         .arg(
-            option("lang", "LANG", PossibleValuesParser::new(["lv", "en"]).into())
-                .global(true)
-                .hide_possible_values(true),
+            Arg::new("version")
+                .long("version")
+                .action(ArgAction::Version)
+                .help(help("version")),
+        )
+        .arg(
+            option(
+                "lang",
+                "LANG",
+                PossibleValuesParser::new(["lv", "en"]).into(),
+            )
+            .global(true)
+            .hide_possible_values(true),
         )
         .arg(switch("json").global(true))
         .arg(switch("verbose").global(true))
@@ -158,23 +189,51 @@ pub fn command(texts: &Texts) -> Command {
         .subcommand(
             sub("plan")
                 .arg(dir())
-                .arg(option("out", "DIR", value_parser!(PathBuf).into()).default_value("tuvak-plan").hide_default_value(true))
                 .arg(
-                    option("edition", "EDITION", PossibleValuesParser::new(["internal", "public"]).into())
-                        .hide_possible_values(true),
+                    option("out", "DIR", value_parser!(PathBuf).into())
+                        .default_value("tuvak-plan")
+                        .hide_default_value(true),
+                )
+                .arg(
+                    option(
+                        "edition",
+                        "EDITION",
+                        PossibleValuesParser::new(["internal", "public"]).into(),
+                    )
+                    .hide_possible_values(true),
                 )
                 .arg(option("budget", "EUR", ValueParser::new(not_negative)))
-                .arg(option("gap", "G", ValueParser::new(share)).default_value("0.001").hide_default_value(true))
-                .arg(option("time-limit", "S", ValueParser::new(positive)))
-                .arg(option("work-limit", "N", value_parser!(u64).range(1..).into()))
-                .arg(option("threads", "N", value_parser!(u16).range(1..=256).into()))
                 .arg(
-                    option("explain", "HOW", PossibleValuesParser::new(["none", "sites", "full"]).into())
-                        .default_value("full")
-                        .hide_default_value(true)
-                        .hide_possible_values(true),
+                    option("gap", "G", ValueParser::new(share))
+                        .default_value("0.001")
+                        .hide_default_value(true),
                 )
-                .arg(option("approved", "PLAN.json", value_parser!(PathBuf).into())),
+                .arg(option("time-limit", "S", ValueParser::new(positive)))
+                .arg(option(
+                    "work-limit",
+                    "N",
+                    value_parser!(u64).range(1..).into(),
+                ))
+                .arg(option(
+                    "threads",
+                    "N",
+                    value_parser!(u16).range(1..=256).into(),
+                ))
+                .arg(
+                    option(
+                        "explain",
+                        "HOW",
+                        PossibleValuesParser::new(["none", "sites", "full"]).into(),
+                    )
+                    .default_value("full")
+                    .hide_default_value(true)
+                    .hide_possible_values(true),
+                )
+                .arg(option(
+                    "approved",
+                    "PLAN.json",
+                    value_parser!(PathBuf).into(),
+                )),
         )
         .subcommand(
             sub("verify")
@@ -182,7 +241,11 @@ pub fn command(texts: &Texts) -> Command {
                 .arg(dir())
                 .arg(switch("deep")),
         )
-        .subcommand(sub("reach").arg(dir()).arg(option("with-plan", "PLAN.json", value_parser!(PathBuf).into())))
+        .subcommand(sub("reach").arg(dir()).arg(option(
+            "with-plan",
+            "PLAN.json",
+            value_parser!(PathBuf).into(),
+        )))
         .subcommand(sub("demand").arg(dir()))
         .subcommand(
             sub("import")
@@ -194,13 +257,28 @@ pub fn command(texts: &Texts) -> Command {
                         .value_parser(["demand", "population", "supply"])
                         .help(help("kind")),
                 )
-                .arg(file("file").value_name("FILE.xlsx").required_unless_present("show-mapping"))
-                .arg(option("into", "DIR", value_parser!(PathBuf).into()).required_unless_present("show-mapping"))
-                .arg(option("mapping", "FILE.toml", value_parser!(PathBuf).into()))
+                .arg(
+                    file("file")
+                        .value_name("FILE.xlsx")
+                        .required_unless_present("show-mapping"),
+                )
+                .arg(
+                    option("into", "DIR", value_parser!(PathBuf).into())
+                        .required_unless_present("show-mapping"),
+                )
+                .arg(option(
+                    "mapping",
+                    "FILE.toml",
+                    value_parser!(PathBuf).into(),
+                ))
                 .arg(switch("show-mapping")),
         )
         .subcommand(
-            sub("reference").hide(true).arg(Arg::new("page").required(true).value_parser(["cli", "data"])),
+            sub("reference").hide(true).arg(
+                Arg::new("page")
+                    .required(true)
+                    .value_parser(["cli", "data"]),
+            ),
         )
 }
 
@@ -217,7 +295,14 @@ fn template(texts: &Texts) -> String {
         "{{about}}\n\n{}: {{usage}}\n\n{{all-args}}\n",
         texts.get("cli-help-usage")
     )
-    .replace("{all-args}", &format!("{}\n{{positionals}}\n\n{}\n{{options}}", texts.get("cli-help-arguments"), texts.get("cli-help-options")))
+    .replace(
+        "{all-args}",
+        &format!(
+            "{}\n{{positionals}}\n\n{}\n{{options}}",
+            texts.get("cli-help-arguments"),
+            texts.get("cli-help-options")
+        ),
+    )
 }
 
 fn root_template(texts: &Texts) -> String {
@@ -231,19 +316,40 @@ fn root_template(texts: &Texts) -> String {
 }
 
 fn number(text: &str) -> Result<f64, String> {
-    text.parse::<f64>().ok().filter(|value| value.is_finite()).ok_or_else(|| text.to_owned())
+    text.parse::<f64>()
+        .ok()
+        .filter(|value| value.is_finite())
+        .ok_or_else(|| text.to_owned())
 }
 
 fn not_negative(text: &str) -> Result<f64, String> {
-    number(text).and_then(|value| if value >= 0.0 { Ok(value) } else { Err(text.to_owned()) })
+    number(text).and_then(|value| {
+        if value >= 0.0 {
+            Ok(value)
+        } else {
+            Err(text.to_owned())
+        }
+    })
 }
 
 fn positive(text: &str) -> Result<f64, String> {
-    number(text).and_then(|value| if value > 0.0 { Ok(value) } else { Err(text.to_owned()) })
+    number(text).and_then(|value| {
+        if value > 0.0 {
+            Ok(value)
+        } else {
+            Err(text.to_owned())
+        }
+    })
 }
 
 fn share(text: &str) -> Result<f64, String> {
-    number(text).and_then(|value| if (0.0..=1.0).contains(&value) { Ok(value) } else { Err(text.to_owned()) })
+    number(text).and_then(|value| {
+        if (0.0..=1.0).contains(&value) {
+            Ok(value)
+        } else {
+            Err(text.to_owned())
+        }
+    })
 }
 
 fn request(lang: Lang, matches: &ArgMatches) -> Request {
@@ -261,7 +367,9 @@ fn request(lang: Lang, matches: &ArgMatches) -> Request {
             gap: sub.get_one("gap").copied().unwrap_or(0.001),
             time_limit: sub.get_one("time-limit").copied(),
             work_limit: sub.get_one("work-limit").copied(),
-            threads: sub.get_one::<u16>("threads").map_or_else(cores, |threads| usize::from(*threads)),
+            threads: sub
+                .get_one::<u16>("threads")
+                .map_or_else(cores, |threads| usize::from(*threads)),
             explain: match text("explain").as_deref() {
                 Some("none") => Explain::None,
                 Some("sites") => Explain::Sites,
@@ -304,7 +412,10 @@ fn cores() -> usize {
 
 /// Tells what is wrong with a command line, in the language asked for.
 fn tell(texts: &Texts, error: &clap::Error) -> End {
-    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+    if matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+    ) {
         print!("{error}");
         return End::Done;
     }
@@ -315,18 +426,29 @@ fn tell(texts: &Texts, error: &clap::Error) -> End {
     };
     let argument = context(ContextKind::InvalidArg);
     let value = context(ContextKind::InvalidValue);
-    let suggested = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
-        .into_iter()
-        .map(context)
-        .find(|text| !text.is_empty());
+    let suggested = [
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedValue,
+    ]
+    .into_iter()
+    .map(context)
+    .find(|text| !text.is_empty());
     let message = match error.kind() {
-        ErrorKind::InvalidSubcommand => {
-            Message::new("cli-usage-unknown-command").with("value", context(ContextKind::InvalidSubcommand))
+        ErrorKind::InvalidSubcommand => Message::new("cli-usage-unknown-command")
+            .with("value", context(ContextKind::InvalidSubcommand)),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            Message::new("cli-usage-no-command")
         }
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Message::new("cli-usage-no-command"),
-        ErrorKind::UnknownArgument => Message::new("cli-usage-unknown-option").with("value", argument),
-        ErrorKind::MissingRequiredArgument => Message::new("cli-usage-missing").with("value", argument),
-        ErrorKind::InvalidValue if value.is_empty() => Message::new("cli-usage-no-value").with("option", argument),
+        ErrorKind::UnknownArgument => {
+            Message::new("cli-usage-unknown-option").with("value", argument)
+        }
+        ErrorKind::MissingRequiredArgument => {
+            Message::new("cli-usage-missing").with("value", argument)
+        }
+        ErrorKind::InvalidValue if value.is_empty() => {
+            Message::new("cli-usage-no-value").with("option", argument)
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let known = context(ContextKind::ValidValue);
             let message = if known.is_empty() {
@@ -341,7 +463,10 @@ fn tell(texts: &Texts, error: &clap::Error) -> End {
     };
     eprintln!("{}", texts.say(&message));
     if let Some(suggested) = suggested {
-        eprintln!("{}", texts.say(&Message::new("cli-usage-suggest").with("value", suggested)));
+        eprintln!(
+            "{}",
+            texts.say(&Message::new("cli-usage-suggest").with("value", suggested))
+        );
     }
     eprintln!("{}", texts.get("cli-usage-help"));
     End::Usage
@@ -357,7 +482,13 @@ mod tests {
             let texts = Texts::new(lang);
             let help = command(&texts).debug_assert();
             let _: () = help;
-            assert!(!command(&texts).render_long_help().to_string().contains("cli-"), "{lang:?}");
+            assert!(
+                !command(&texts)
+                    .render_long_help()
+                    .to_string()
+                    .contains("cli-"),
+                "{lang:?}"
+            );
         }
     }
 

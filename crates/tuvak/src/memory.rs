@@ -23,7 +23,8 @@ impl Stages {
     /// Ends a stage.
     pub fn end(&mut self, name: &'static str) {
         let before: f64 = self.done.iter().map(|(_, seconds)| seconds).sum();
-        self.done.push((name, self.begun.elapsed().as_secs_f64() - before));
+        self.done
+            .push((name, self.begun.elapsed().as_secs_f64() - before));
     }
 
     /// Tells all stages, if asked for.
@@ -33,7 +34,11 @@ impl Stages {
         }
         for (name, seconds) in &self.done {
             let stage = voice.texts.get(&format!("cli-stage-{name}"));
-            voice.say(&Message::new("cli-stage-seconds").with("stage", stage).with("seconds", *seconds));
+            voice.say(
+                &Message::new("cli-stage-seconds")
+                    .with("stage", stage)
+                    .with("seconds", *seconds),
+            );
         }
         if let Some(mib) = peak_mib() {
             voice.say(&Message::new("cli-peak-memory").with("mib", mib.round()));
@@ -42,8 +47,16 @@ impl Stages {
 
     /// The stages as part of the object.
     pub fn as_json(&self) -> Value {
-        let seconds: serde_json::Map<String, Value> =
-            self.done.iter().map(|(name, seconds)| ((*name).to_owned(), json!((seconds * 1000.0).round() / 1000.0))).collect();
+        let seconds: serde_json::Map<String, Value> = self
+            .done
+            .iter()
+            .map(|(name, seconds)| {
+                (
+                    (*name).to_owned(),
+                    json!((seconds * 1000.0).round() / 1000.0),
+                )
+            })
+            .collect();
         json!({ "seconds": seconds, "peak_mib": peak_mib().map(f64::round) })
     }
 }

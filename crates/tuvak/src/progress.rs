@@ -51,8 +51,12 @@ impl<'v> Show<'v> {
         if self.last.is_none_or(|last| last.elapsed() >= pause) {
             self.last = Some(Instant::now());
             let texts = &self.voice.texts;
-            let amount = |cents: Option<i64>| cents.map_or_else(|| "–".to_owned(), |cents| texts.eur(Cents(cents)));
-            let gap = progress.gap().map_or_else(|| "–".to_owned(), |gap| texts.number(gap * 100.0, 2));
+            let amount = |cents: Option<i64>| {
+                cents.map_or_else(|| "–".to_owned(), |cents| texts.eur(Cents(cents)))
+            };
+            let gap = progress
+                .gap()
+                .map_or_else(|| "–".to_owned(), |gap| texts.number(gap * 100.0, 2));
             let line = texts.say(
                 &Message::new("cli-progress")
                     .with("stage", stage)
@@ -69,7 +73,11 @@ impl<'v> Show<'v> {
                 eprintln!("{line}");
             }
         }
-        if stopped() { Control::Stop } else { Control::Continue }
+        if stopped() {
+            Control::Stop
+        } else {
+            Control::Continue
+        }
     }
 }
 

@@ -7,11 +7,19 @@ use std::collections::BTreeSet;
 /// The figures as messages, the most important first.
 pub fn figures(plan: &Plan, region: &Region) -> Vec<Message> {
     let texts_eur = |amount: Cents| amount.eur().round();
-    let sites: BTreeSet<_> = plan.measures.iter().map(|measure| &measure.candidate).collect();
+    let sites: BTreeSet<_> = plan
+        .measures
+        .iter()
+        .map(|measure| &measure.candidate)
+        .collect();
     let places: u32 = plan
         .measures
         .iter()
-        .filter(|measure| region.service(&measure.service).is_some_and(|service| !service.is_mobile()))
+        .filter(|measure| {
+            region
+                .service(&measure.service)
+                .is_some_and(|service| !service.is_mobile())
+        })
         .map(|measure| measure.places)
         .sum();
     let needed: u32 = plan.services.iter().map(|row| row.needed).sum();
@@ -25,13 +33,21 @@ pub fn figures(plan: &Plan, region: &Region) -> Vec<Message> {
         .map(|row| row.persons)
         .sum();
     let capital = |chosen: &dyn Fn(&Payer) -> bool| -> Cents {
-        plan.payments.iter().filter(|row| chosen(&row.payer)).map(|row| row.capital).sum()
+        plan.payments
+            .iter()
+            .filter(|row| chosen(&row.payer))
+            .map(|row| row.capital)
+            .sum()
     };
     let all = capital(&|_| true);
     let running: Cents = plan.payments.iter().map(|row| row.running).sum();
     let served = f64::from(existing + new).max(1.0);
     let mean = |of: &dyn Fn(&domain::plan::ServiceTotal) -> f64| -> f64 {
-        let sum: f64 = plan.services.iter().map(|row| of(row) * f64::from(row.served_existing + row.served_new)).sum();
+        let sum: f64 = plan
+            .services
+            .iter()
+            .map(|row| of(row) * f64::from(row.served_existing + row.served_new))
+            .sum();
         sum / served
     };
     let before: Vec<(f64, f64)> = plan
@@ -40,8 +56,17 @@ pub fn figures(plan: &Plan, region: &Region) -> Vec<Message> {
         .filter_map(|row| Some((row.minutes_before?.mean, f64::from(row.within_limit_before))))
         .collect();
     let weight: f64 = before.iter().map(|(_, persons)| persons).sum();
-    let before = before.iter().map(|(mean, persons)| mean * persons).sum::<f64>() / weight.max(1.0);
-    let found = |level| plan.findings.iter().filter(|finding| finding.level == level).count();
+    let before = before
+        .iter()
+        .map(|(mean, persons)| mean * persons)
+        .sum::<f64>()
+        / weight.max(1.0);
+    let found = |level| {
+        plan.findings
+            .iter()
+            .filter(|finding| finding.level == level)
+            .count()
+    };
     vec![
         Message::new("cli-figure-objective")
             .with("objective", texts_eur(plan.objective))
@@ -61,13 +86,24 @@ pub fn figures(plan: &Plan, region: &Region) -> Vec<Message> {
             .with("capital", texts_eur(all))
             .with("eu", texts_eur(capital(&|payer| *payer == Payer::Eu)))
             .with("state", texts_eur(capital(&|payer| *payer == Payer::State)))
-            .with("municipal", texts_eur(capital(&|payer| matches!(payer, Payer::Municipality(_))))),
+            .with(
+                "municipal",
+                texts_eur(capital(&|payer| matches!(payer, Payer::Municipality(_)))),
+            ),
         Message::new("cli-figure-running").with("running", texts_eur(running)),
         Message::new("cli-figure-minutes")
-            .with("after", (mean(&|row| row.minutes.mean) * 10.0).round() / 10.0)
+            .with(
+                "after",
+                (mean(&|row| row.minutes.mean) * 10.0).round() / 10.0,
+            )
             .with("before", (before * 10.0).round() / 10.0),
-        Message::new("cli-figure-standard").with("share", (mean(&|row| row.minutes.within_standard) * 100.0).round()),
-        Message::new("cli-figure-unmet").with("unmet", unmet).with("beyond", beyond),
+        Message::new("cli-figure-standard").with(
+            "share",
+            (mean(&|row| row.minutes.within_standard) * 100.0).round(),
+        ),
+        Message::new("cli-figure-unmet")
+            .with("unmet", unmet)
+            .with("beyond", beyond),
         Message::new("cli-figure-findings")
             .with("errors", found(Level::Error))
             .with("warnings", found(Level::Warning))

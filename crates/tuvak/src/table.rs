@@ -43,8 +43,14 @@ mod tests {
     fn columns_line_up_with_letters_of_any_alphabet() {
         let text = table(
             &["Pakalpojums".into(), "n".into()],
-            &[vec!["Grupu māja".into(), "12".into()], vec!["Aprūpe mājās".into(), "3".into()]],
+            &[
+                vec!["Grupu māja".into(), "12".into()],
+                vec!["Aprūpe mājās".into(), "3".into()],
+            ],
         );
-        assert_eq!(text, "Pakalpojums    n\n────────────────\nGrupu māja    12\nAprūpe mājās   3");
+        assert_eq!(
+            text,
+            "Pakalpojums    n\n────────────────\nGrupu māja    12\nAprūpe mājās   3"
+        );
     }
 }

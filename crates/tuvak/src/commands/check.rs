@@ -63,7 +63,11 @@ fn line(voice: &Voice, fault: &Fault) -> String {
 
 fn holds(region: &Region) -> Message {
     let needs: u32 = region.needs.iter().map(|row| row.persons).sum();
-    let moves: u32 = region.moves.iter().map(|row| row.persons * row.services.len() as u32).sum();
+    let moves: u32 = region
+        .moves
+        .iter()
+        .map(|row| row.persons * row.services.len() as u32)
+        .sum();
     Message::new("cli-package-holds")
         .with("municipalities", region.municipalities().count())
         .with("places", region.places.len())

@@ -19,31 +19,55 @@ pub fn run(voice: &Voice, dir: &Path) -> Result<End, End> {
     let columns: Vec<_> = region
         .services
         .iter()
-        .flat_map(|service| service.target_groups.iter().map(move |group| (service, group)))
-        .filter(|(service, group)| rows.iter().any(|row| row.service == service.id && row.target_group == **group))
+        .flat_map(|service| {
+            service
+                .target_groups
+                .iter()
+                .map(move |group| (service, group))
+        })
+        .filter(|(service, group)| {
+            rows.iter()
+                .any(|row| row.service == service.id && row.target_group == **group)
+        })
         .collect();
     let mut cells: BTreeMap<_, u32> = BTreeMap::new();
     for row in &rows {
-        *cells.entry((&row.municipality, &row.service, &row.target_group)).or_default() += row.persons;
+        *cells
+            .entry((&row.municipality, &row.service, &row.target_group))
+            .or_default() += row.persons;
     }
     let mut head = vec![voice.texts.get("cli-column-municipality")];
-    head.extend(columns.iter().map(|(service, group)| format!("{} {group}", service.id)));
+    head.extend(
+        columns
+            .iter()
+            .map(|(service, group)| format!("{} {group}", service.id)),
+    );
     let mut lines: Vec<Vec<String>> = region
         .municipalities()
         .map(|territory| {
             let counts = columns.iter().map(|(service, group)| {
-                cells.get(&(&territory.id, &service.id, *group)).map_or_else(|| "–".to_owned(), ToString::to_string)
+                cells
+                    .get(&(&territory.id, &service.id, *group))
+                    .map_or_else(|| "–".to_owned(), ToString::to_string)
             });
-            std::iter::once(territory.name(lang).to_owned()).chain(counts).collect()
+            std::iter::once(territory.name(lang).to_owned())
+                .chain(counts)
+                .collect()
         })
         .collect();
     let total = columns.iter().map(|(service, group)| {
-        let persons = rows.iter().filter(|row| row.service == service.id && row.target_group == **group).map(|row| row.persons);
+        let persons = rows
+            .iter()
+            .filter(|row| row.service == service.id && row.target_group == **group)
+            .map(|row| row.persons);
         persons.sum::<u32>().to_string()
     });
-    lines.push(std::iter::once(voice.texts.get("cli-total")).chain(total).collect());
+    lines.push(
+        std::iter::once(voice.texts.get("cli-total"))
+            .chain(total)
+            .collect(),
+    );
     voice.text(&table(&head, &lines));
     voice.object(&json!({ "demand": rows, "points": demand.points, "notes": demand.notes }));
     Ok(End::Done)
 }
-

@@ -14,6 +14,15 @@ pub fn run(
     mapping: Option<&Path>,
     show_mapping: bool,
 ) -> Result<End, End> {
-    let _ = (voice, kind, file, into, mapping, show_mapping, write_file, Message::new(""));
+    let _ = (
+        voice,
+        kind,
+        file,
+        into,
+        mapping,
+        show_mapping,
+        write_file,
+        Message::new(""),
+    );
     Ok(End::Usage)
 }

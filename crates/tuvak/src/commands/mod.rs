@@ -10,7 +10,8 @@ mod verify;
 
 use crate::cli::{Request, Task};
 use crate::say::{End, Voice};
-use domain::{Message, Plan, Region, plan};
+use domain::plan::SCHEMA;
+use domain::{Message, Plan, Region};
 use std::path::Path;
 
 /// Does what was asked for.
@@ -28,7 +29,14 @@ pub fn run(request: &Request) -> End {
             into,
             mapping,
             show_mapping,
-        } => import::run(&voice, kind, file.as_deref(), into.as_deref(), mapping.as_deref(), *show_mapping),
+        } => import::run(
+            &voice,
+            kind,
+            file.as_deref(),
+            into.as_deref(),
+            mapping.as_deref(),
+            *show_mapping,
+        ),
         Task::Reference { page } => reference::run(&voice, page),
     };
     end.unwrap_or_else(|end| end)
@@ -47,21 +55,31 @@ fn read_package(voice: &Voice, dir: &Path) -> Result<Region, End> {
 fn read_plan(voice: &Voice, file: &Path) -> Result<Plan, End> {
     let name = file.display().to_string();
     let text = std::fs::read_to_string(file).map_err(|error| {
-        let message = Message::new("cli-cannot-read").with("file", name.as_str()).with("why", error.to_string());
+        let message = Message::new("cli-cannot-read")
+            .with("file", name.as_str())
+            .with("why", error.to_string());
         voice.refuse(&message, End::Faults)
     })?;
     let not_a_plan = |why: String| {
-        let message = Message::new("cli-not-a-plan").with("file", name.as_str()).with("why", why);
+        let message = Message::new("cli-not-a-plan")
+            .with("file", name.as_str())
+            .with("why", why);
         voice.refuse(&message, End::Faults)
     };
-    let value: serde_json::Value = serde_json::from_str(&text).map_err(|error| not_a_plan(error.to_string()))?;
+    let value: serde_json::Value =
+        serde_json::from_str(&text).map_err(|error| not_a_plan(error.to_string()))?;
     match value.get("schema").and_then(serde_json::Value::as_str) {
-        Some(plan::SCHEMA) => {}
-        Some(schema) if schema.starts_with("tuvak-plan-public/") => {
+        Some(SCHEMA) => {}
+        Some(schema) if schema == disclosure::PUBLIC_SCHEMA => {
             let message = Message::new("cli-public-plan").with("file", name.as_str());
             return Err(voice.refuse(&message, End::Faults));
         }
-        other => return Err(not_a_plan(format!("schema {:?}", other.unwrap_or_default()))),
+        other => {
+            return Err(not_a_plan(format!(
+                "schema {:?}",
+                other.unwrap_or_default()
+            )));
+        }
     }
     serde_json::from_value(value).map_err(|error| not_a_plan(error.to_string()))
 }

@@ -17,7 +17,11 @@ use std::path::{Path, PathBuf};
 pub fn run(voice: &Voice, task: &PlanTask) -> Result<End, End> {
     let mut stages = Stages::start();
     let region = read_package(voice, &task.dir)?;
-    let approved = task.approved.as_deref().map(|file| read_plan(voice, file)).transpose()?;
+    let approved = task
+        .approved
+        .as_deref()
+        .map(|file| read_plan(voice, file))
+        .transpose()?;
     stages.end("read");
 
     let mut plan = search(voice, task, &region)?;
@@ -27,7 +31,14 @@ pub fn run(voice: &Voice, task: &PlanTask) -> Result<End, End> {
 
     let mut files = Vec::new();
     if task.edition.as_deref() != Some("public") {
-        files.extend(write(voice, &task.out, &plan, &region, Edition::Internal, &mut stages)?);
+        files.extend(write(
+            voice,
+            &task.out,
+            &plan,
+            &region,
+            Edition::Internal,
+            &mut stages,
+        )?);
     }
     if task.edition.as_deref() != Some("internal") {
         let out = match task.edition {
@@ -36,7 +47,14 @@ pub fn run(voice: &Voice, task: &PlanTask) -> Result<End, End> {
         };
         let published = disclosure::publish(&plan, &region);
         stages.end("publish");
-        files.extend(write(voice, &out, &published.plan, &published.region, Edition::Public, &mut stages)?);
+        files.extend(write(
+            voice,
+            &out,
+            &published.plan,
+            &published.region,
+            Edition::Public,
+            &mut stages,
+        )?);
     }
     Ok(tell(voice, task, &region, &plan, &files, &stages))
 }
@@ -46,22 +64,33 @@ fn search(voice: &Voice, task: &PlanTask, region: &Region) -> Result<Plan, End> 
         gap: task.gap,
         time_limit_s: task.time_limit,
         work_limit: task.work_limit,
-        budget: task.budget.or(region.scenario.budget_eur).map(Cents::from_eur),
+        budget: task
+            .budget
+            .or(region.scenario.budget_eur)
+            .map(Cents::from_eur),
         explain: task.explain,
     };
     let demand = demand::demand(region);
     progress::listen();
     let mut show = Show::new(voice);
-    let solver = siting::highs::Highs::default();
-    let outcome = siting::plan(region, &demand, &options, task.threads, &solver, &mut |stage, progress| {
-        let stage = voice.texts.get(match stage {
-            Stage::Search => "cli-searching",
-            Stage::Sites => "cli-explaining",
-            Stage::Assumptions => "cli-varying",
-            Stage::MoreMoney => "cli-more-money",
-        });
-        show.update(&stage, &progress)
-    });
+    let solver = siting::highs::Highs;
+    let outcome = siting::plan(
+        region,
+        &demand.points,
+        &demand.notes,
+        &options,
+        task.threads,
+        &solver,
+        &mut |stage, progress| {
+            let stage = voice.texts.get(match stage {
+                Stage::Search => "cli-searching",
+                Stage::Sites => "cli-explaining",
+                Stage::Assumptions => "cli-varying",
+                Stage::MoreMoney => "cli-more-money",
+            });
+            show.update(&stage, &progress)
+        },
+    );
     drop(show);
     outcome.map_err(|error| match error {
         PlanError::Infeasible { conditions } => {
@@ -69,13 +98,22 @@ fn search(voice: &Voice, task: &PlanTask, region: &Region) -> Result<Plan, End> 
             for condition in &conditions {
                 voice.text(&format!("  – {}", voice.texts.say(condition)));
             }
-            let said: Vec<String> = conditions.iter().map(|condition| voice.texts.say(condition)).collect();
-            voice.object(&json!({ "error": voice.texts.get("cli-infeasible"), "conditions": said }));
+            let said: Vec<String> = conditions
+                .iter()
+                .map(|condition| voice.texts.say(condition))
+                .collect();
+            voice
+                .object(&json!({ "error": voice.texts.get("cli-infeasible"), "conditions": said }));
             End::Infeasible
         }
-        PlanError::NothingFound => voice.refuse(&Message::new("cli-nothing-found"), End::Infeasible),
+        PlanError::NothingFound => {
+            voice.refuse(&Message::new("cli-nothing-found"), End::Infeasible)
+        }
         PlanError::Faulty(message) => voice.refuse(&message, End::Faults),
-        PlanError::Failed(why) => voice.refuse(&Message::new("cli-solver-failed").with("why", why), End::Faults),
+        PlanError::Failed(why) => voice.refuse(
+            &Message::new("cli-solver-failed").with("why", why),
+            End::Faults,
+        ),
     })
 }
 
@@ -98,13 +136,16 @@ fn write(
     let mut json = serde_json::to_string_pretty(plan).unwrap_or_default();
     json.push('\n');
     put("plan.json", json.as_bytes())?;
-    let written = report::files(plan, region, lang, edition).map_err(|error| failed(voice, &error))?;
+    let written =
+        report::files(plan, region, lang, edition).map_err(|error| failed(voice, &error))?;
     for (name, content) in written {
         put(&name, &content)?;
     }
     stages.end("documents");
-    let source = report::typst(plan, region, lang, edition).map_err(|error| failed(voice, &error))?;
-    let pdf = typeset::pdf(&source.source, &source.files).map_err(|error| failed(voice, &error))?;
+    let source =
+        report::typst(plan, region, lang, edition).map_err(|error| failed(voice, &error))?;
+    let pdf = typeset::pdf(&source.source, &source.files, &source.ident)
+        .map_err(|error| failed(voice, &error))?;
     put("plan.pdf", &pdf)?;
     stages.end("pdf");
     Ok(files)
@@ -115,7 +156,14 @@ fn failed(voice: &Voice, error: &dyn std::fmt::Display) -> End {
     voice.refuse(&message, End::Faults)
 }
 
-fn tell(voice: &Voice, task: &PlanTask, region: &Region, plan: &Plan, files: &[PathBuf], stages: &Stages) -> End {
+fn tell(
+    voice: &Voice,
+    task: &PlanTask,
+    region: &Region,
+    plan: &Plan,
+    files: &[PathBuf],
+    stages: &Stages,
+) -> End {
     for line in summary::figures(plan, region) {
         voice.say(&line);
     }
@@ -134,8 +182,15 @@ fn tell(voice: &Voice, task: &PlanTask, region: &Region, plan: &Plan, files: &[P
                 .with("asked", voice.texts.number(task.gap * 100.0, 3)),
         );
     }
-    let names: Vec<String> =
-        files.iter().map(|file| file.strip_prefix(&task.out).unwrap_or(file).display().to_string()).collect();
+    let names: Vec<String> = files
+        .iter()
+        .map(|file| {
+            file.strip_prefix(&task.out)
+                .unwrap_or(file)
+                .display()
+                .to_string()
+        })
+        .collect();
     voice.say(
         &Message::new("cli-written")
             .with("dir", task.out.display().to_string())

@@ -27,27 +27,51 @@ pub fn run(voice: &Voice, dir: &Path, plan: Option<&Path>) -> Result<End, End> {
 
 fn tell(voice: &Voice, region: &Region, reach: &Reach) {
     let texts = &voice.texts;
-    let head: Vec<String> = ["service", "group", "persons", "nearest", "worst", "standard", "limit", "ratio"]
-        .iter()
-        .map(|column| texts.get(&format!("cli-column-{column}")))
-        .collect();
-    let name = |id| region.service(id).map_or_else(|| id.to_string(), |service| service.name(texts.lang()).to_owned());
+    let head: Vec<String> = [
+        "service", "group", "persons", "nearest", "worst", "standard", "limit", "ratio",
+    ]
+    .iter()
+    .map(|column| texts.get(&format!("cli-column-{column}")))
+    .collect();
+    let name = |id| {
+        region.service(id).map_or_else(
+            || id.to_string(),
+            |service| service.name(texts.lang()).to_owned(),
+        )
+    };
     let mut rows = Vec::new();
     for service in &reach.services {
         for group in &service.target_groups {
-            rows.push(row(voice, name(&service.service), group.target_group.to_string(), &group.access));
+            rows.push(row(
+                voice,
+                name(&service.service),
+                group.target_group.to_string(),
+                &group.access,
+            ));
         }
     }
     voice.text(&table(&head, &rows));
-    let with_none = reach.services.iter().filter(|service| !service.places_without.is_empty());
+    let with_none = reach
+        .services
+        .iter()
+        .filter(|service| !service.places_without.is_empty());
     let lines: Vec<String> = with_none
         .map(|service| {
             let places: Vec<&str> = service
                 .places_without
                 .iter()
-                .map(|id| region.place(id).map_or(id.as_str(), |place| place.name.as_str()))
+                .map(|id| {
+                    region
+                        .place(id)
+                        .map_or(id.as_str(), |place| place.name.as_str())
+                })
                 .collect();
-            format!("  {} ({}): {}", name(&service.service), places.len(), places.join(", "))
+            format!(
+                "  {} ({}): {}",
+                name(&service.service),
+                places.len(),
+                places.join(", ")
+            )
         })
         .collect();
     list(voice, "cli-places-with-none", &lines);
@@ -69,7 +93,8 @@ fn tell(voice: &Voice, region: &Region, reach: &Reach) {
 
 fn row(voice: &Voice, service: String, group: String, access: &Access) -> Vec<String> {
     let texts = &voice.texts;
-    let minutes = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| texts.number(value, 1));
+    let minutes =
+        |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| texts.number(value, 1));
     vec![
         service,
         group,

@@ -16,14 +16,24 @@ pub fn run(voice: &Voice, page: &str) -> Result<End, End> {
 fn command_line(voice: &Voice) -> String {
     let mut root = cli::command(&voice.texts).term_width(100);
     root.build();
-    let mut page = format!("# {}\n\n```\n{}```\n", voice.texts.get("cli-help-page"), tidy(&root.render_help().to_string()));
+    let mut page = format!(
+        "# {}\n\n```\n{}```\n",
+        voice.texts.get("cli-help-page"),
+        tidy(&root.render_help().to_string())
+    );
     for sub in root.get_subcommands_mut().filter(|sub| !sub.is_hide_set()) {
-        page.push_str(&format!("\n## tuvak {}\n\n```\n{}```\n", sub.get_name(), tidy(&sub.render_help().to_string())));
+        let help = tidy(&sub.render_help().to_string());
+        page.push_str(&format!(
+            "\n## tuvak {}\n\n```\n{help}```\n",
+            sub.get_name()
+        ));
     }
     page
 }
 
 /// The text without spaces at line ends.
 fn tidy(text: &str) -> String {
-    text.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+    text.lines()
+        .map(|line| format!("{}\n", line.trim_end()))
+        .collect()
 }
