@@ -231,9 +231,7 @@ fn table(c: &Context, data: &Data) -> Table {
 /// Text without the characters that XML 1.0 forbids.
 fn plain(text: &str) -> String {
     text.chars()
-        .filter(|c| {
-            !(c.is_control() && !c.is_whitespace())
-                && !matches!(c, '\u{fffe}' | '\u{ffff}' | '\u{ad}')
-        })
+        .filter(|c| !c.is_control() || c.is_whitespace())
+        .filter(|c| !matches!(c, '\u{fffe}' | '\u{ffff}' | '\u{ad}'))
         .collect()
 }

@@ -134,15 +134,10 @@ impl<T: Into<Cell>> From<Option<T>> for Cell {
 }
 
 impl Table {
-    /// Whether the column holds numbers.
+    /// Whether the column holds numbers, as far as anything stands in it.
     pub fn is_numeric(&self, column: usize) -> bool {
-        let mut cells = self
-            .rows
-            .iter()
-            .map(|row| &row[column])
-            .filter(|cell| **cell != Cell::Empty)
-            .peekable();
-        cells.peek().is_some() && cells.all(Cell::is_number)
+        let mut cells = self.rows.iter().map(|row| &row[column]);
+        cells.all(|cell| cell.is_number() || *cell == Cell::Empty)
     }
 
     /// The same table without its optional columns in which nothing stands.

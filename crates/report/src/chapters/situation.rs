@@ -45,12 +45,12 @@ fn offers(c: &Context) -> Vec<Block> {
     let table = c.table(
         "offers",
         [
-            c.col("service", 24),
-            c.col("site", 24),
-            c.col("municipality", 17),
+            c.col("service", 22),
+            c.col("site", 22),
+            c.col("municipality", 16),
             c.col("places", 8),
             c.optional("taken", 9),
-            c.col("payer", 12),
+            c.col("payer", 16),
             c.optional("until", 8),
         ],
         rows,

@@ -22,7 +22,7 @@ impl Spread {
 
     /// The middle of the nearest free spot for a line of text.
     pub fn place_text(&mut self, at: (f64, f64), width: f64, size: f64) -> (f64, f64) {
-        self.find(at, (width / 2.0 + 2.0, size / 2.0 + 2.0), 5)
+        self.find(at, (width / 2.0 + 2.0, size / 2.0 + 2.0), 9)
     }
 
     fn find(&mut self, at: (f64, f64), half: (f64, f64), rings: u32) -> (f64, f64) {
