@@ -217,3 +217,20 @@ fn hostile_names_stay_text() {
     };
     assert!(name.starts_with("=1+1 <script>&amp;"), "{name}");
 }
+
+#[test]
+fn no_text_is_missing() {
+    for files in [
+        internal(Lang::Lv),
+        internal(Lang::En),
+        public(Lang::Lv),
+        public(Lang::En),
+    ] {
+        let xml = part(&files["plan.docx"], "word/document.xml");
+        let missing: Vec<&str> = texts(&xml)
+            .into_iter()
+            .filter(|text| text.contains("report-"))
+            .collect();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+}
