@@ -11,16 +11,29 @@ use std::process::Command;
 pub fn run(rest: &[&str]) -> Outcome {
     let seconds = match rest {
         [] => 60.0,
-        [seconds] => seconds.parse().map_err(|_| format!("{seconds:?} is not a number of seconds"))?,
+        [seconds] => seconds
+            .parse()
+            .map_err(|_| format!("{seconds:?} is not a number of seconds"))?,
         _ => return Err("bench takes at most one number: the seconds of search".to_owned()),
     };
     let tuvak = release()?;
     let scratch = root().join("target").join("bench");
-    println!("| package | seconds of search | objective EUR a year | bound | gap % | read s | search s | documents s | PDF s | peak MiB |");
+    println!(
+        "| package | seconds of search | objective EUR a year | bound | gap % | read s | search s | documents s | PDF s | peak MiB |"
+    );
     println!("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
     for package in ["tiny", "kurzeme"] {
-        let plan = Made::plan(&tuvak, &root().join("examples").join(package), &scratch.join(package), seconds)?;
-        let stage = |name: &str| plan.said["stages"]["seconds"][name].as_f64().unwrap_or_default();
+        let plan = Made::plan(
+            &tuvak,
+            &root().join("examples").join(package),
+            &scratch.join(package),
+            seconds,
+        )?;
+        let stage = |name: &str| {
+            plan.said["stages"]["seconds"][name]
+                .as_f64()
+                .unwrap_or_default()
+        };
         println!(
             "| {package} | {seconds} | {:.0} | {:.0} | {:.3} | {:.2} | {:.2} | {:.2} | {:.2} | {} |",
             plan.number("objective"),
@@ -58,12 +71,26 @@ impl Made {
             .arg(package)
             .arg("--out")
             .arg(out)
-            .args(["--gap", "0.0001", "--explain", "none", "--edition", "internal", "--json", "--lang", "en"])
+            .args([
+                "--gap",
+                "0.0001",
+                "--explain",
+                "none",
+                "--edition",
+                "internal",
+                "--json",
+                "--lang",
+                "en",
+            ])
             .args(["--time-limit", &seconds.to_string()])
             .output()
             .map_err(|error| error.to_string())?;
         if !matches!(output.status.code(), Some(0 | 4)) {
-            return Err(format!("{}: {}", package.display(), String::from_utf8_lossy(&output.stderr)));
+            return Err(format!(
+                "{}: {}",
+                package.display(),
+                String::from_utf8_lossy(&output.stderr)
+            ));
         }
         let plan = fs::read_to_string(out.join("plan.json")).map_err(|error| error.to_string())?;
         let json = |text: &str| serde_json::from_str(text).map_err(|error| error.to_string());

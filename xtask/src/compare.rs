@@ -18,8 +18,17 @@ use std::path::Path;
 /// the Kurzeme planning region's news of the submission, see
 /// `examples/kurzeme/README.md`).
 const DECIDED: [&str; 11] = [
-    "Aizputes novads", "Dundagas novads", "Kuldīgas novads", "Liepāja", "Priekules novads", "Rucavas novads",
-    "Saldus novads", "Skrundas novads", "Talsu novads", "Ventspils", "Ventspils novads",
+    "Aizputes novads",
+    "Dundagas novads",
+    "Kuldīgas novads",
+    "Liepāja",
+    "Priekules novads",
+    "Rucavas novads",
+    "Saldus novads",
+    "Skrundas novads",
+    "Talsu novads",
+    "Ventspils",
+    "Ventspils novads",
 ];
 
 const RULES: [(Spread, &str); 3] = [
@@ -47,17 +56,37 @@ pub fn run() -> Outcome {
         eprintln!("planning with needs spread {name}");
         let package = scratch.join(format!("package-{index}"));
         copy(&example, &package)?;
-        write(&package.join("needs.csv"), &kurzeme::needs_csv(&root(), spread)?)?;
-        let free = Made::plan(&tuvak, &package, &scratch.join(format!("free-{index}")), SECONDS)?;
-        let mut scenario = fs::read_to_string(package.join("scenario.toml")).map_err(|error| error.to_string())?;
+        write(
+            &package.join("needs.csv"),
+            &kurzeme::needs_csv(&root(), spread)?,
+        )?;
+        let free = Made::plan(
+            &tuvak,
+            &package,
+            &scratch.join(format!("free-{index}")),
+            SECONDS,
+        )?;
+        let mut scenario =
+            fs::read_to_string(package.join("scenario.toml")).map_err(|error| error.to_string())?;
         for candidate in &outside {
-            let _ = write!(scenario, "\n[[locks]]\ncandidate = \"{candidate}\"\nmust = \"closed\"\n");
+            let _ = write!(
+                scenario,
+                "\n[[locks]]\ncandidate = \"{candidate}\"\nmust = \"closed\"\n"
+            );
         }
         write(&package.join("scenario.toml"), &scenario)?;
-        let decided = Made::plan(&tuvak, &package, &scratch.join(format!("decided-{index}")), SECONDS)?;
+        let decided = Made::plan(
+            &tuvak,
+            &package,
+            &scratch.join(format!("decided-{index}")),
+            SECONDS,
+        )?;
         runs.push(Run { free, decided });
     }
-    write(&root().join("docs").join("kurzeme-compared.md"), &page(&runs, &names))
+    write(
+        &root().join("docs").join("kurzeme-compared.md"),
+        &page(&runs, &names),
+    )
 }
 
 fn page(runs: &[Run], names: &BTreeMap<String, String>) -> String {
@@ -96,27 +125,47 @@ For each rule the engine planned twice: free, and with every candidate outside t
         let _ = write!(page, " {name} |");
     }
     page.push_str("\n|---|:-:|:-:|:-:|:-:|\n");
-    let hosts: Vec<BTreeSet<String>> = runs.iter().map(|run| hosts(&run.free.plan, names)).collect();
+    let hosts: Vec<BTreeSet<String>> = runs
+        .iter()
+        .map(|run| hosts(&run.free.plan, names))
+        .collect();
     let all: BTreeSet<&String> = names.values().collect();
     for name in all {
         let dot = |yes: bool| if yes { "●" } else { "" };
-        let _ = write!(page, "| {name} | {} |", dot(DECIDED.contains(&name.as_str())));
+        let _ = write!(
+            page,
+            "| {name} | {} |",
+            dot(DECIDED.contains(&name.as_str()))
+        );
         for set in &hosts {
             let _ = write!(page, " {} |", dot(set.contains(name)));
         }
         page.push('\n');
     }
     for (set, (_, name)) in hosts.iter().zip(RULES) {
-        let both = DECIDED.iter().filter(|decided| set.contains(**decided)).count();
-        let _ = writeln!(page, "\nNeeds spread {name}: the engine chooses {both} of the 11, and {} others.", set.len() - both);
+        let both = DECIDED
+            .iter()
+            .filter(|decided| set.contains(**decided))
+            .count();
+        let _ = writeln!(
+            page,
+            "\nNeeds spread {name}: the engine chooses {both} of the 11, and {} others.",
+            set.len() - both
+        );
     }
     let mut stay: Option<BTreeSet<String>> = None;
     for run in runs {
         let open = openings(&run.free.plan);
-        stay = Some(stay.map_or_else(|| open.clone(), |before| before.intersection(&open).cloned().collect()));
+        stay = Some(stay.map_or_else(
+            || open.clone(),
+            |before| before.intersection(&open).cloned().collect(),
+        ));
     }
     let stay = stay.unwrap_or_default();
-    let counts: Vec<String> = runs.iter().map(|run| openings(&run.free.plan).len().to_string()).collect();
+    let counts: Vec<String> = runs
+        .iter()
+        .map(|run| openings(&run.free.plan).len().to_string())
+        .collect();
     let _ = writeln!(
         page,
         "\n## What stays under all three rules\n\n{} measures (a service at a site, whatever its size) open under all three rules, of {} in the three plans:\n",
@@ -138,17 +187,24 @@ fn text(row: &Value, name: &str) -> String {
 }
 
 fn capital(plan: &Value) -> f64 {
-    rows(plan, "payments").filter_map(|row| row["capital"].as_f64()).sum()
+    rows(plan, "payments")
+        .filter_map(|row| row["capital"].as_f64())
+        .sum()
 }
 
 fn unmet(plan: &Value) -> u64 {
-    rows(plan, "unmet").filter_map(|row| row["persons"].as_u64()).sum()
+    rows(plan, "unmet")
+        .filter_map(|row| row["persons"].as_u64())
+        .sum()
 }
 
 fn minutes(plan: &Value) -> f64 {
     let sums = rows(plan, "assignments").fold((0.0, 0.0), |(minutes, persons), row| {
         let people = row["persons"].as_f64().unwrap_or_default();
-        (minutes + people * row["minutes"].as_f64().unwrap_or_default(), persons + people)
+        (
+            minutes + people * row["minutes"].as_f64().unwrap_or_default(),
+            persons + people,
+        )
     });
     if sums.1 == 0.0 { 0.0 } else { sums.0 / sums.1 }
 }
@@ -163,7 +219,9 @@ fn hosts(plan: &Value, names: &BTreeMap<String, String>) -> BTreeSet<String> {
 }
 
 fn openings(plan: &Value) -> BTreeSet<String> {
-    rows(plan, "measures").map(|row| format!("{}: {}", text(row, "name"), text(row, "service"))).collect()
+    rows(plan, "measures")
+        .map(|row| format!("{}: {}", text(row, "name"), text(row, "service")))
+        .collect()
 }
 
 /// Id → Latvian name of the municipalities in force at the time of the plan.
@@ -177,9 +235,14 @@ fn municipality_names(example: &Path) -> Result<BTreeMap<String, String>, String
 }
 
 /// Candidates that stand outside the 11 municipalities.
-fn candidates_outside(example: &Path, names: &BTreeMap<String, String>) -> Result<Vec<String>, String> {
-    let parents: BTreeMap<String, String> =
-        kurzeme::table(&example.join("territories.csv"))?.into_iter().map(|row| (row["id"].clone(), row["parent"].clone())).collect();
+fn candidates_outside(
+    example: &Path,
+    names: &BTreeMap<String, String>,
+) -> Result<Vec<String>, String> {
+    let parents: BTreeMap<String, String> = kurzeme::table(&example.join("territories.csv"))?
+        .into_iter()
+        .map(|row| (row["id"].clone(), row["parent"].clone()))
+        .collect();
     let municipality = |mut id: String| {
         for _ in 0..parents.len() {
             if names.contains_key(&id) {
@@ -200,7 +263,11 @@ fn copy(from: &Path, to: &Path) -> Outcome {
     let said = |error: std::io::Error| error.to_string();
     let _ = fs::remove_dir_all(to);
     fs::create_dir_all(to).map_err(said)?;
-    for entry in fs::read_dir(from).map_err(said)?.flatten().filter(|entry| entry.path().is_file()) {
+    for entry in fs::read_dir(from)
+        .map_err(said)?
+        .flatten()
+        .filter(|entry| entry.path().is_file())
+    {
         fs::copy(entry.path(), to.join(entry.file_name())).map_err(said)?;
     }
     Ok(())

@@ -20,9 +20,13 @@ pub fn run() -> Outcome {
     if !status.success() && status.code() != Some(4) {
         return Err(format!("tuvak plan: {status}"));
     }
-    crate::run(Command::new(&tuvak).arg("verify").arg(out.join("plan.json")).arg(&region))?;
+    crate::run(
+        Command::new(&tuvak)
+            .arg("verify")
+            .arg(out.join("plan.json"))
+            .arg(&region),
+    )?;
     println!("{}", out.join("plan.pdf").display());
     println!("{}", out.join("public").join("plan.pdf").display());
     Ok(())
 }
-

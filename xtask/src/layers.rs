@@ -22,7 +22,17 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "tuvak",
         &[
-            "domain", "texts", "dataset", "demand", "reach", "siting", "verify", "rules", "disclosure", "report", "typeset",
+            "domain",
+            "texts",
+            "dataset",
+            "demand",
+            "reach",
+            "siting",
+            "verify",
+            "rules",
+            "disclosure",
+            "report",
+            "typeset",
         ],
     ),
     ("xtask", &[]),
@@ -40,8 +50,13 @@ pub fn check() -> Outcome {
     folders.push(root().join("xtask"));
     folders.sort();
     for folder in folders {
-        let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let manifest = fs::read_to_string(folder.join("Cargo.toml")).map_err(|error| format!("{name}: {error}"))?;
+        let name = folder
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let manifest = fs::read_to_string(folder.join("Cargo.toml"))
+            .map_err(|error| format!("{name}: {error}"))?;
         let Some(allowed) = layers.get(name.as_str()) else {
             faults.push(format!("{name} has no row in xtask/src/layers.rs"));
             continue;
@@ -52,7 +67,11 @@ pub fn check() -> Outcome {
             }
         }
     }
-    if faults.is_empty() { Ok(()) } else { Err(format!("layers: {}", faults.join("; "))) }
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("layers: {}", faults.join("; ")))
+    }
 }
 
 /// The names under `[dependencies]` (not those of the tests).

@@ -8,8 +8,14 @@ use std::process::Command;
 
 /// Page → words of the command that prints it.
 const PAGES: &[(&str, &[&str])] = &[
-    ("docs/command-line.md", &["--lang", "en", "reference", "cli"]),
-    ("docs/data-dictionary.md", &["--lang", "en", "reference", "data"]),
+    (
+        "docs/command-line.md",
+        &["--lang", "en", "reference", "cli"],
+    ),
+    (
+        "docs/data-dictionary.md",
+        &["--lang", "en", "reference", "data"],
+    ),
 ];
 
 /// Writes every page again.
@@ -31,7 +37,10 @@ pub fn check() -> Outcome {
     if stale.is_empty() {
         Ok(())
     } else {
-        Err(format!("no longer true: {}; run `cargo xtask pages` and commit", stale.join(", ")))
+        Err(format!(
+            "no longer true: {}; run `cargo xtask pages` and commit",
+            stale.join(", ")
+        ))
     }
 }
 
@@ -42,15 +51,23 @@ fn pages() -> Result<Vec<(&'static str, String)>, String> {
         pages.push((*page, print(&tuvak, words)?));
     }
     let types = root().join("crates/domain/src/plan.rs");
-    let source = fs::read_to_string(&types).map_err(|error| format!("{}: {error}", types.display()))?;
+    let source =
+        fs::read_to_string(&types).map_err(|error| format!("{}: {error}", types.display()))?;
     pages.push(("docs/plan-json.md", plan_json::page(&source)));
     Ok(pages)
 }
 
 fn print(tuvak: &Path, words: &[&str]) -> Result<String, String> {
-    let output = Command::new(tuvak).args(words).output().map_err(|error| error.to_string())?;
+    let output = Command::new(tuvak)
+        .args(words)
+        .output()
+        .map_err(|error| error.to_string())?;
     if !output.status.success() {
-        return Err(format!("tuvak {}: {}", words.join(" "), String::from_utf8_lossy(&output.stderr)));
+        return Err(format!(
+            "tuvak {}: {}",
+            words.join(" "),
+            String::from_utf8_lossy(&output.stderr)
+        ));
     }
     String::from_utf8(output.stdout).map_err(|error| error.to_string())
 }

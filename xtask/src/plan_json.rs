@@ -21,14 +21,31 @@ pub fn page(source: &str) -> String {
         } else if let Some(name) = declared(trimmed) {
             is_enum = trimmed.contains(" enum ");
             let _ = write!(page, "\n## {name}\n\n{}\n\n", doc.join(" "));
-            page.push_str(if is_enum { "| value | meaning |\n|---|---|\n" } else { "| field | type | meaning |\n|---|---|---|\n" });
+            page.push_str(if is_enum {
+                "| value | meaning |\n|---|---|\n"
+            } else {
+                "| field | type | meaning |\n|---|---|---|\n"
+            });
             doc.clear();
         } else if line.starts_with("    ") && !line.starts_with("     ") && !doc.is_empty() {
-            if let Some((name, kind)) = trimmed.strip_prefix("pub ").and_then(|field| field.split_once(": ")) {
-                let _ = writeln!(page, "| `{name}` | {} | {} |", of(kind.trim_end_matches(',')), doc.join(" "));
+            if let Some((name, kind)) = trimmed
+                .strip_prefix("pub ")
+                .and_then(|field| field.split_once(": "))
+            {
+                let _ = writeln!(
+                    page,
+                    "| `{name}` | {} | {} |",
+                    of(kind.trim_end_matches(',')),
+                    doc.join(" ")
+                );
                 doc.clear();
             } else if is_enum && !trimmed.starts_with('#') {
-                let _ = writeln!(page, "| `{}` | {} |", snake(trimmed.trim_end_matches(',')), doc.join(" "));
+                let _ = writeln!(
+                    page,
+                    "| `{}` | {} |",
+                    snake(trimmed.trim_end_matches(',')),
+                    doc.join(" ")
+                );
                 doc.clear();
             }
         } else if !trimmed.starts_with('#') && !trimmed.starts_with("//!") {
@@ -39,7 +56,9 @@ pub fn page(source: &str) -> String {
 }
 
 fn declared(line: &str) -> Option<&str> {
-    let rest = line.strip_prefix("pub struct ").or_else(|| line.strip_prefix("pub enum "))?;
+    let rest = line
+        .strip_prefix("pub struct ")
+        .or_else(|| line.strip_prefix("pub enum "))?;
     rest.split(' ').next()
 }
 
@@ -82,7 +101,10 @@ mod tests {
         let source = "/// A thing.\npub struct Thing {\n    /// How much.\n    pub amount: Option<Cents>,\n}\n\n/// A kind.\npub enum Kind {\n    /// Left over.\n    LeftOver,\n}\n";
         let page = page(source);
         assert!(page.contains("## Thing\n\nA thing."), "{page}");
-        assert!(page.contains("| `amount` | EUR, *optional* | How much. |"), "{page}");
+        assert!(
+            page.contains("| `amount` | EUR, *optional* | How much. |"),
+            "{page}"
+        );
         assert!(page.contains("| `left_over` | Left over. |"), "{page}");
     }
 }

@@ -10,8 +10,7 @@ use std::process::Command;
 /// Pinned, so that every machine builds with the same tools.
 const WHEELS: &[&str] = &["cmake==4.1.2", "libclang==18.1.1"];
 
-const REMEDY: &str =
-    "cmake and libclang are missing and could not be set up; install them, for example: apt-get install cmake libclang-dev";
+const REMEDY: &str = "cmake and libclang are missing and could not be set up; install them, for example: apt-get install cmake libclang-dev";
 
 /// The folder that is kept between runs: build results and tools.
 pub fn cache() -> PathBuf {
@@ -37,16 +36,20 @@ pub fn environment() -> Result<Vec<(String, String)>, String> {
     if !bin.join("cmake").exists() {
         install(&tools).map_err(|why| format!("{REMEDY} ({why})"))?;
     }
-    let clang = output(
-        Command::new(bin.join("python")).args(["-c", "import clang, pathlib; print(pathlib.Path(clang.__file__).parent / 'native')"]),
-    )
+    let clang = output(Command::new(bin.join("python")).args([
+        "-c",
+        "import clang, pathlib; print(pathlib.Path(clang.__file__).parent / 'native')",
+    ]))
     .ok_or(REMEDY)?;
     let path = env::var("PATH").unwrap_or_default();
     variables.push(("PATH".to_owned(), format!("{}:{path}", text(&bin))));
     variables.push(("LIBCLANG_PATH".to_owned(), clang));
     // The wheel has the library without the compiler's own headers.
     if let Some(include) = output(Command::new("cc").arg("-print-file-name=include")) {
-        variables.push(("BINDGEN_EXTRA_CLANG_ARGS".to_owned(), format!("-I{include}")));
+        variables.push((
+            "BINDGEN_EXTRA_CLANG_ARGS".to_owned(),
+            format!("-I{include}"),
+        ));
     }
     Ok(variables)
 }
@@ -60,7 +63,9 @@ pub fn cargo() -> Result<Command, String> {
 
 /// Builds the binary and says where it is.
 pub fn tuvak() -> Result<PathBuf, String> {
-    eprintln!("building tuvak (the first time takes some ten minutes: the solver and the typesetter are built too)");
+    eprintln!(
+        "building tuvak (the first time takes some ten minutes: the solver and the typesetter are built too)"
+    );
     run(cargo()?.args(["build", "--quiet", "--package", "tuvak"]))?;
     Ok(target_dir()?.join("debug").join("tuvak"))
 }
@@ -97,7 +102,10 @@ fn has_libclang() -> bool {
 }
 
 fn output(command: &mut Command) -> Option<String> {
-    let output = command.output().ok().filter(|output| output.status.success())?;
+    let output = command
+        .output()
+        .ok()
+        .filter(|output| output.status.success())?;
     let text = String::from_utf8(output.stdout).ok()?;
     Some(text.trim().to_owned())
 }

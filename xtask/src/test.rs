@@ -16,11 +16,18 @@ pub fn run() -> Outcome {
     step("generated pages");
     crate::pages::check()?;
     step("lints");
-    call(cargo()?.args(["clippy", "--workspace", "--all-targets", "--quiet", "--", "--deny", "warnings"]))?;
+    call(cargo()?.args([
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--quiet",
+        "--",
+        "--deny",
+        "warnings",
+    ]))?;
     step("licences of dependencies");
     deny()
 }
-
 
 fn step(name: &str) {
     eprintln!("== {name}");
@@ -31,17 +38,38 @@ fn step(name: &str) {
 fn deny() -> Outcome {
     let tools = cache().join("tools-rust");
     let local = tools.join("bin").join("cargo-deny");
-    let deny = if Command::new("cargo-deny").arg("--version").output().is_ok_and(|output| output.status.success()) {
+    let deny = if Command::new("cargo-deny")
+        .arg("--version")
+        .output()
+        .is_ok_and(|output| output.status.success())
+    {
         "cargo-deny".into()
     } else {
         if !local.exists() {
-            call(cargo()?
-                .args(["install", "cargo-deny", "--locked", "--quiet", "--version", "0.20.2", "--root"])
-                .arg(&tools))?;
+            call(
+                cargo()?
+                    .args([
+                        "install",
+                        "cargo-deny",
+                        "--locked",
+                        "--quiet",
+                        "--version",
+                        "0.20.2",
+                        "--root",
+                    ])
+                    .arg(&tools),
+            )?;
         }
         local.into_os_string()
     };
     let mut command = Command::new(deny);
     command.current_dir(crate::root()).envs(env::vars_os());
-    call(command.args(["--log-level", "error", "check", "licenses", "sources", "bans"]))
+    call(command.args([
+        "--log-level",
+        "error",
+        "check",
+        "licenses",
+        "sources",
+        "bans",
+    ]))
 }
