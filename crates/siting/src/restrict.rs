@@ -147,7 +147,7 @@ impl Restricted {
             start.unmet[arc.demand] -= persons;
         }
         for (site, open) in start.sites_open(&self.instance).enumerate() {
-            if open {
+            if open && !self.instance.sites[site].payments.is_empty() {
                 start.site_payment[site] = solution.site_payment[site];
             }
         }

@@ -6,6 +6,7 @@
 //! a proven bound, so that an answer that is not the best one is never taken
 //! for it.
 
+mod one_service;
 mod sites;
 mod variations;
 

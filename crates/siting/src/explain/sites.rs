@@ -1,23 +1,26 @@
 //! The plan without a measure, and the plan with a rejected candidate.
 
+use super::one_service::OneService;
 use super::{Answer, Explained, NoPlan};
 use crate::adapter::{FacilityOf, Problem};
-use crate::instance::{FacilityKind, Instance, Lock};
+use crate::instance::{Lock, Solution};
 use crate::restrict::{Keep, Restricted};
 use domain::Cents;
 use domain::plan::{Opening, Without};
 use std::sync::atomic::AtomicBool;
 
 impl Explained<'_, '_> {
-    /// Every other measure is kept in its size; whatever is closed may open.
+    /// Every other measure is kept in its size; whatever is closed of the
+    /// measure's service may open, with the money that the others leave.
+    ///
+    /// Other services are not decided anew, so that the answer tells what the
+    /// measure is worth and which site is the next best for its people.
     pub(super) fn without(&self, facility: usize, stop: &AtomicBool) -> Option<Answer> {
-        let freed = unlocked(&self.problem.instance, facility);
-        let keep = |at: usize| match self.solution.open[at] {
-            _ if at == facility => Keep::Out,
-            Some(opened) => Keep::Must(opened.level),
-            None => Keep::All,
+        let service = OneService::of(self.problem, self.solution, facility);
+        let Some((now, cost_now)) = service.as_it_is() else {
+            return Some(Answer::NoPlan);
         };
-        let Some(without) = Restricted::new(&freed, keep) else {
+        let Some(without) = service.without(facility) else {
             return Some(Answer::NoPlan);
         };
         let start = without.start(self.solution);
@@ -25,11 +28,13 @@ impl Explained<'_, '_> {
             Ok(outcome) => outcome,
             Err(NoPlan) => return Some(Answer::NoPlan),
         };
+        let others = self.objective - cost_now;
+        let unmet = |solution: &Solution| service.unmet(solution);
         let openings = without.openings(&outcome.solution);
         Some(Answer::Without(Without {
-            objective: Cents(outcome.objective),
-            bound: Cents(outcome.bound),
-            unmet_more: self.unmet_more(&outcome.solution),
+            objective: Cents(others + outcome.objective),
+            bound: Cents(others + outcome.bound),
+            unmet_more: unmet(&outcome.solution) - unmet(&now),
             instead: openings
                 .into_iter()
                 .filter(|&(at, _)| self.solution.open[at].is_none())
@@ -60,24 +65,6 @@ impl Explained<'_, '_> {
             Err(NoPlan) => Answer::NoPlan,
         })
     }
-}
-
-/// The instance without the locks that hold a facility, or its site, open.
-fn unlocked(instance: &Instance, facility: usize) -> Instance {
-    let its_site = match instance.facilities[facility].kind {
-        FacilityKind::New { site, .. } => Some(site),
-        FacilityKind::Existing { .. } => None,
-    };
-    let mut freed = instance.clone();
-    freed.locks.retain(|lock| match *lock {
-        Lock::Site { site, open } => !(open && Some(site) == its_site),
-        Lock::Facility {
-            facility: locked,
-            open,
-            ..
-        } => !(open && locked == facility),
-    });
-    freed
 }
 
 /// A level of a facility in people's words.
