@@ -71,12 +71,14 @@ fn the_gap_asked_for_is_proven() {
 
 #[test]
 fn the_same_search_ends_in_the_same_plan() {
-    let options = SolveOptions {
-        gap: 0.0005,
-        work_limit: Some(30),
-        ..TO_THE_END
-    };
-    assert_eq!(solve(&small(), &options), solve(&small(), &options));
+    for (instance, gap) in [(small(), 0.0005), (medium(), 0.003)] {
+        let options = SolveOptions {
+            gap,
+            work_limit: Some(200),
+            ..TO_THE_END
+        };
+        assert_eq!(solve(&instance, &options), solve(&instance, &options));
+    }
 }
 
 #[test]

@@ -341,6 +341,22 @@ impl Model {
         openness
     }
 
+    /// Cents that each facility draws on a ceiling in a relaxed answer.
+    pub fn draws(&self, instance: &Instance, columns: &[f64], ceiling: usize) -> Vec<f64> {
+        let mut draws = vec![0.0; instance.facilities.len()];
+        for (&(facility, level, payment), column) in &self.open {
+            if let FacilityKind::New { levels, .. } = &instance.facilities[facility].kind {
+                let drawn = levels[level].payments[payment]
+                    .draws
+                    .iter()
+                    .filter(|draw| draw.0 == ceiling);
+                draws[facility] +=
+                    columns[column.index()] * drawn.map(|draw| draw.1).sum::<i64>() as f64;
+            }
+        }
+        draws
+    }
+
     /// A proven bound in cents from one in units.
     pub fn bound(&self, units: f64) -> Option<i64> {
         units

@@ -52,6 +52,23 @@ pub(super) fn services(instance: &Instance) -> Vec<usize> {
         .collect()
 }
 
+/// Per service in which something may open: which facilities are its own.
+pub(super) fn choices(instance: &Instance) -> Vec<Vec<bool>> {
+    let services = services(instance);
+    let mut decides = vec![false; instance.facilities.len()];
+    for arc in &instance.arcs {
+        decides[services[arc.facility]] |= matches!(
+            instance.facilities[arc.facility].kind,
+            FacilityKind::New { .. }
+        );
+    }
+    let mine = |choice: usize| services.iter().map(|&service| service == choice).collect();
+    (0..decides.len())
+        .filter(|&choice| decides[choice])
+        .map(mine)
+        .collect()
+}
+
 /// The instance in which some facilities are free and everything else stays as
 /// in a solution; only people who can go to a free facility are assigned anew.
 pub(super) struct Neighbourhood {

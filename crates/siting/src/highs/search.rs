@@ -1,10 +1,11 @@
-//! From an instance to an outcome: the linear relaxation shows what is
-//! promising, a smaller program on that gives a good answer, neighbourhoods of
-//! it a better one, and the whole program, started from there, the proof.
+//! From an instance to an outcome. The linear relaxation gives a bound and shows
+//! what is promising; one service after the other is decided on that; a smaller
+//! program on all that is promising, then neighbourhoods of its answer, give a
+//! good answer; and the whole program, started from there, the proof.
 
 use super::exact::exact;
 use super::model::{Form, Model};
-use super::neighbourhood::{Neighbourhood, restricted, services};
+use super::neighbourhood::{Neighbourhood, choices, restricted};
 use super::run::{End, Limits, Run, run};
 use crate::instance::{Instance, Solution};
 use crate::solver::{Control, Outcome, Progress, SolveError, SolveOptions, Stop, relative_gap};
@@ -12,12 +13,15 @@ use std::time::{Duration, Instant};
 
 /// Instances with fewer facilities go straight to the whole program.
 const SMALL: usize = 60;
-/// Branch-and-bound nodes of one smaller program.
+/// Branch-and-bound nodes of one smaller program at most.
 const NODES: u64 = 60;
+/// Relative gaps of smaller programs: for a first answer, for a better one.
+const COARSE: f64 = 0.005;
+const FINE: f64 = 0.001;
 /// Services that are decided anew together.
 const TOGETHER: usize = 3;
-/// Shares of the time that the smaller programs may take.
-const KERNEL_SHARE: f64 = 0.3;
+/// Shares of the time after which the smaller programs end.
+const KERNEL_SHARE: f64 = 0.5;
 const SMALLER_SHARE: f64 = 0.6;
 
 /// Time for making the last answer exact when the time is over.
@@ -33,6 +37,8 @@ struct Search<'a> {
     bound: Option<i64>,
     nodes: u64,
     interrupted: bool,
+    /// Facilities that the relaxation opens at least a little.
+    promising: Vec<bool>,
 }
 
 /// Solves the instance.
@@ -54,10 +60,12 @@ pub(super) fn search(
         bound: None,
         nodes: 0,
         interrupted: false,
+        promising: vec![true; instance.facilities.len()],
     };
     search.offer(Some(Solution::nothing(instance)));
     search.offer(start.cloned());
     if instance.facilities.len() >= SMALL {
+        search.relaxation()?;
         search.kernel()?;
         search.neighbourhoods()?;
     }
@@ -129,8 +137,8 @@ impl Search<'_> {
         }
     }
 
-    /// The program with what the linear relaxation opens at least a little.
-    fn kernel(&mut self) -> Result<(), SolveError> {
+    /// The linear relaxation: a bound, and how a first answer may look.
+    fn relaxation(&mut self) -> Result<(), SolveError> {
         let relaxed = Model::new(self.instance, Form::Relaxed)?;
         let limits = Limits {
             relative_gap: 0.0,
@@ -139,34 +147,89 @@ impl Search<'_> {
             nodes: None,
         };
         let run = self.run(&relaxed, None, limits, Scope::Whole)?;
-        if run.end == End::Infeasible {
-            return Err(SolveError::Infeasible);
+        if let Some(columns) = &run.columns {
+            let openness = relaxed.openness(self.instance, columns);
+            self.promising = openness.into_iter().map(|open| open > 1e-6).collect();
         }
-        if run.end != End::Gap {
+        match (run.end, run.columns) {
+            (End::Infeasible, _) => Err(SolveError::Infeasible),
+            (End::Gap, Some(columns)) if self.nothing_is_open() => {
+                self.one_by_one(&relaxed, &columns)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The program with what is promising or open.
+    fn kernel(&mut self) -> Result<(), SolveError> {
+        if self.reason_to_stop().is_some() || self.work_left() == 0 {
             return Ok(());
         }
-        let Some(columns) = run.columns else {
-            return Ok(());
-        };
-        let promising: Vec<bool> = relaxed
-            .openness(self.instance, &columns)
-            .into_iter()
-            .map(|open| open > 1e-6)
-            .collect();
-        let kernel = restricted(self.instance, &promising);
+        let start = self.best.as_ref().map(|(_, solution)| solution.clone());
+        let mut may_open = self.promising.clone();
+        if let Some(start) = &start {
+            may_open
+                .iter_mut()
+                .zip(&start.open)
+                .for_each(|(may, open)| *may |= open.is_some());
+        }
         let found = self.smaller(
-            &kernel,
-            self.best.as_ref().map(|(_, solution)| solution.clone()),
+            &restricted(self.instance, &may_open),
+            start,
+            self.options.gap / 4.0,
             self.deadline(KERNEL_SHARE),
         )?;
         self.offer(found);
         Ok(())
     }
 
+    fn nothing_is_open(&self) -> bool {
+        self.best
+            .as_ref()
+            .is_some_and(|(_, solution)| solution.open.iter().all(Option::is_none))
+    }
+
+    /// Decides one service after the other, each with the share of the money
+    /// that the relaxation gives it and what those before it left over.
+    fn one_by_one(&mut self, relaxed: &Model, columns: &[f64]) -> Result<(), SolveError> {
+        let choices = choices(self.instance);
+        let draws: Vec<Vec<f64>> = (0..self.instance.ceilings.len())
+            .map(|ceiling| relaxed.draws(self.instance, columns, ceiling))
+            .collect();
+        let mut so_far = vec![false; self.instance.facilities.len()];
+        for free in choices {
+            if self.reason_to_stop().is_some() {
+                break;
+            }
+            let Some((_, before)) = self.best.clone() else {
+                break;
+            };
+            so_far
+                .iter_mut()
+                .zip(&free)
+                .for_each(|(so_far, free)| *so_far |= free);
+            let mut neighbourhood = self.neighbourhood(&before, free);
+            for (ceiling, draws) in neighbourhood.instance.ceilings.iter_mut().zip(&draws) {
+                let all: f64 = draws.iter().sum();
+                let mine: f64 = draws
+                    .iter()
+                    .zip(&so_far)
+                    .filter(|(_, so_far)| **so_far)
+                    .map(|(draw, _)| draw)
+                    .sum();
+                if all > 0.0 {
+                    ceiling.cents = (ceiling.cents as f64 * (mine / all).min(1.0)).round() as i64;
+                }
+            }
+            self.improve(&neighbourhood, &before, COARSE, self.deadline(KERNEL_SHARE))?;
+        }
+        Ok(())
+    }
+
     /// Decides a few services anew while the others stay, in turn, as long as it helps.
     fn neighbourhoods(&mut self) -> Result<(), SolveError> {
-        let services = services(self.instance);
-        let count = services.iter().max().map_or(0, |last| last + 1);
+        let choices = choices(self.instance);
+        let count = choices.len();
         if count <= TOGETHER {
             return Ok(());
         }
@@ -181,7 +244,7 @@ impl Search<'_> {
             {
                 break;
             }
-            let Some((before, solution)) = self.best.clone() else {
+            let Some((cost, before)) = self.best.clone() else {
                 break;
             };
             // The stride changes with each turn so that all meet each other.
@@ -189,21 +252,39 @@ impl Search<'_> {
             let chosen: Vec<usize> = (0..TOGETHER)
                 .map(|member| (step + member * stride) % count)
                 .collect();
-            let free = services
-                .iter()
-                .map(|service| chosen.contains(service))
-                .collect();
-            let neighbourhood = Neighbourhood::new(self.instance, &solution, free);
-            let inside = neighbourhood.inside(&solution);
-            if let Some(found) = self.smaller(&neighbourhood.instance, Some(inside), deadline)? {
-                self.offer(Some(neighbourhood.outside(
-                    self.instance,
-                    &solution,
-                    &found,
-                )));
-            }
-            let improved = self.best.as_ref().is_some_and(|(best, _)| *best < before);
+            let free = (0..before.open.len())
+                .map(|facility| chosen.iter().any(|&choice| choices[choice][facility]));
+            let neighbourhood = self.neighbourhood(&before, free.collect());
+            self.improve(&neighbourhood, &before, FINE, deadline)?;
+            let improved = self.best.as_ref().is_some_and(|(best, _)| *best < cost);
             unchanged = if improved { 0 } else { unchanged + 1 };
+        }
+        Ok(())
+    }
+
+    /// Where these facilities are decided anew, among the promising ones and those open before.
+    fn neighbourhood(&self, before: &Solution, free: Vec<bool>) -> Neighbourhood {
+        let may_open: Vec<bool> = (0..free.len())
+            .map(|facility| {
+                !free[facility] || self.promising[facility] || before.open[facility].is_some()
+            })
+            .collect();
+        let mut neighbourhood = Neighbourhood::new(self.instance, before, free);
+        neighbourhood.instance = restricted(&neighbourhood.instance, &may_open);
+        neighbourhood
+    }
+
+    /// Offers the best of a neighbourhood.
+    fn improve(
+        &mut self,
+        neighbourhood: &Neighbourhood,
+        before: &Solution,
+        gap: f64,
+        deadline: Option<Instant>,
+    ) -> Result<(), SolveError> {
+        let inside = neighbourhood.inside(before);
+        if let Some(found) = self.smaller(&neighbourhood.instance, Some(inside), gap, deadline)? {
+            self.offer(Some(neighbourhood.outside(self.instance, before, &found)));
         }
         Ok(())
     }
@@ -213,6 +294,7 @@ impl Search<'_> {
         &mut self,
         instance: &Instance,
         start: Option<Solution>,
+        gap: f64,
         deadline: Option<Instant>,
     ) -> Result<Option<Solution>, SolveError> {
         let model = match Model::new(instance, Form::Whole) {
@@ -221,7 +303,7 @@ impl Search<'_> {
             Err(error) => return Err(error),
         };
         let limits = Limits {
-            relative_gap: self.options.gap / 4.0,
+            relative_gap: gap,
             absolute_gap: 0.5 / model.unit,
             deadline,
             nodes: Some(NODES.min(self.work_left().max(1))),
