@@ -77,7 +77,7 @@ pub(super) fn run(
     limits: Limits,
     watch: &mut dyn FnMut(Option<Seen>) -> Control,
 ) -> Result<Run, SolveError> {
-    let files = Files::new();
+    let files = Files::new()?;
     let columns = problem.num_cols();
     let (sender, receiver) = mpsc::channel();
     let (log, answers) = (files.log.clone(), files.answers.clone());
@@ -178,8 +178,10 @@ fn solve(
     })
 }
 
-/// The files through which a run is watched; they are removed with it.
+/// The files through which a run is watched, in a folder of their own that is
+/// removed with it: what a run left behind opens later then comes to nothing.
 struct Files {
+    folder: PathBuf,
     log: String,
     answers: String,
 }
@@ -187,16 +189,16 @@ struct Files {
 static RUNS: AtomicU64 = AtomicU64::new(0);
 
 impl Files {
-    fn new() -> Self {
+    fn new() -> Result<Self, SolveError> {
         let run = RUNS.fetch_add(1, Ordering::Relaxed);
-        let path = |kind: &str| -> PathBuf {
-            std::env::temp_dir().join(format!("tuvak-{}-{run}.{kind}", std::process::id()))
-        };
-        let text = |kind: &str| path(kind).to_string_lossy().into_owned();
-        Self {
-            log: text("log"),
-            answers: text("answers"),
-        }
+        let folder = std::env::temp_dir().join(format!("tuvak-{}-{run}", std::process::id()));
+        fs::create_dir_all(&folder).map_err(|error| SolveError::Failed(error.to_string()))?;
+        let path = |name: &str| folder.join(name).to_string_lossy().into_owned();
+        Ok(Self {
+            log: path("log"),
+            answers: path("answers"),
+            folder,
+        })
     }
 
     fn lines(&self) -> String {
@@ -229,9 +231,8 @@ impl Files {
 
 impl Drop for Files {
     fn drop(&mut self) {
-        // Nothing depends on them; a run left behind may still hold them open.
-        let _ = fs::remove_file(&self.log);
-        let _ = fs::remove_file(&self.answers);
+        // Nothing depends on them any more.
+        let _ = fs::remove_dir_all(&self.folder);
     }
 }
 
