@@ -4,13 +4,18 @@ use crate::account::account;
 use crate::adapter::Problem;
 use crate::condition;
 use crate::conflict::conflict;
-use crate::explain;
+use crate::explain::Explained;
 use crate::figure::Figure;
+use crate::instance::Solution;
 use crate::solver::{
     self, Control, Outcome, Progress, SolveError, SolveOptions, Solver, relative_gap,
 };
 use domain::plan::{Engine, PlanOptions, RegionHead, SCHEMA, Sensitivity, Stop};
 use domain::{Cents, DemandPoint, Message, Plan, Region};
+use std::time::Instant;
+
+/// So often may the explanation lead to a better plan, which is then explained anew.
+const MOST_ROUNDS: usize = 4;
 
 /// What is being worked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,12 +79,42 @@ pub fn plan(
         ..options.clone()
     };
     let problem = Problem::new(region, demand, options.budget);
-    let outcome = search(&problem, &options, solver, progress)?;
-    let mut plan = assemble(&problem, &outcome, &options, solver, notes)?;
-    explain::explain(
-        &mut plan, &problem, &outcome, &figures, threads, solver, progress,
-    );
-    Ok(plan)
+    let mut outcome = search(&problem, &options, solver, progress)?;
+    let since = Instant::now();
+    let mut rounds = 0;
+    loop {
+        let mut plan = assemble(&problem, &outcome, &options, solver, notes)?;
+        rounds += 1;
+        let explained = Explained {
+            problem: &problem,
+            solution: &outcome.solution,
+            objective: outcome.objective,
+            options: &options,
+            solver,
+            since,
+        };
+        let adopts = rounds < MOST_ROUNDS;
+        match explained.explain(&mut plan, &figures, adopts, threads, progress) {
+            None => return Ok(plan),
+            Some(better) => outcome = improved(&problem, outcome, better, options.gap),
+        }
+    }
+}
+
+/// The outcome with a better solution, for which the bound holds as well.
+fn improved(problem: &Problem<'_>, before: Outcome, better: Solution, gap: f64) -> Outcome {
+    let objective = better.cost(&problem.instance);
+    let is_proven = relative_gap(objective, before.bound) <= gap;
+    Outcome {
+        solution: better,
+        objective,
+        stop: if is_proven {
+            solver::Stop::Gap
+        } else {
+            before.stop
+        },
+        ..before
+    }
 }
 
 fn search(
@@ -101,9 +136,9 @@ fn search(
     let mut search = |far| progress(Stage::Search, far);
     solver
         .solve(&problem.instance, &limits, None, &mut search)
-        .or_else(|error| match error {
-            SolveError::Infeasible => Err(clash(problem, solver)),
-            other => Err(other.into()),
+        .map_err(|error| match error {
+            SolveError::Infeasible => clash(problem, solver),
+            other => other.into(),
         })
 }
 

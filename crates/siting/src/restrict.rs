@@ -154,6 +154,43 @@ impl Restricted {
         start.faults(&self.instance).is_empty().then_some(start)
     }
 
+    /// The solution in terms of the whole instance: what is left out here stays
+    /// as in `other`, save that nothing is left of the facility `closed`.
+    pub fn lifted(
+        &self,
+        whole: &Instance,
+        solution: &Solution,
+        other: &Solution,
+        closed: Option<usize>,
+    ) -> Solution {
+        let mut lifted = other.clone();
+        for (at, (facility, kept)) in self.whole.iter().enumerate() {
+            lifted.open[*facility] = solution.open[at].map(|opened| Opened {
+                level: kept[opened.level],
+                ..opened
+            });
+        }
+        for (at, arc) in self.arcs.iter().enumerate() {
+            lifted.flow[*arc] = solution.flow[at];
+        }
+        if let Some(closed) = closed {
+            lifted.open[closed] = None;
+        }
+        lifted.unmet = whole.demands.iter().map(|demand| demand.persons).collect();
+        for (arc, flow) in whole.arcs.iter().zip(&mut lifted.flow) {
+            if Some(arc.facility) == closed {
+                *flow = 0;
+            }
+            lifted.unmet[arc.demand] = lifted.unmet[arc.demand].saturating_sub(*flow);
+        }
+        let sites: Vec<bool> = lifted.sites_open(whole).collect();
+        for (site, open) in sites.into_iter().enumerate() {
+            let paid = solution.site_payment[site].or(other.site_payment[site]);
+            lifted.site_payment[site] = paid.filter(|_| open);
+        }
+        lifted
+    }
+
     /// What opens in a solution: facility → level, by indices of the whole instance.
     pub fn openings(&self, solution: &Solution) -> BTreeMap<usize, usize> {
         let opened = self.whole.iter().zip(&solution.open);

@@ -6,8 +6,10 @@ use common::*;
 use domain::plan::{Explain, Opening};
 use domain::{Assumption, LocalText, LockState, Message, Plan, Region, Stance};
 use siting::highs::Highs;
-use siting::solver::Control;
+use siting::instance::{Instance, Solution};
+use siting::solver::{Control, Outcome, Progress, SolveError, SolveOptions, Solver, Stop};
 use siting::{PlanError, Stage, plan};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 fn explained(region: &Region) -> Plan {
     try_plan(region, &options(Explain::Full)).expect("a plan")
@@ -280,4 +282,59 @@ fn stopped_while_explaining_the_plan_stays_and_tells_what_was_not_examined() {
     .unwrap();
     assert_eq!(plan.objective, eur(3300.0));
     assert_eq!(plan.notes.last().unwrap().key, "siting-not-examined");
+}
+
+/// A solver whose first answer is to do nothing.
+#[derive(Default)]
+struct LazyAtFirst(AtomicBool);
+
+impl Solver for LazyAtFirst {
+    fn name(&self) -> String {
+        "lazy".into()
+    }
+
+    fn solve(
+        &self,
+        instance: &Instance,
+        options: &SolveOptions,
+        start: Option<&Solution>,
+        progress: &mut dyn FnMut(Progress) -> Control,
+    ) -> Result<Outcome, SolveError> {
+        if self.0.swap(true, Ordering::Relaxed) {
+            return Highs.solve(instance, options, start, progress);
+        }
+        let solution = Solution::nothing(instance);
+        Ok(Outcome {
+            objective: solution.cost(instance),
+            solution,
+            bound: 0,
+            stop: Stop::WorkLimit,
+            nodes: 0,
+        })
+    }
+}
+
+#[test]
+fn a_better_plan_that_the_explanation_finds_becomes_the_plan() {
+    let region = region_with(with_second_best);
+    let demand = demand::demand(&region);
+    let go_on = &mut |_, _| Control::Continue;
+    let options = options(Explain::Sites);
+    let plan = plan(
+        &region,
+        &demand.points,
+        &[],
+        &options,
+        2,
+        &LazyAtFirst::default(),
+        go_on,
+    )
+    .unwrap();
+    assert_eq!(openings(&plan), ["CA DAY 4"]);
+    assert_eq!(plan.objective, eur(3300.0));
+    assert_eq!(
+        plan.measures[0].without.as_ref().unwrap().objective,
+        eur(4900.0)
+    );
+    assert_eq!(plan.rejected[0].forced_more, Some(eur(1600.0)));
 }

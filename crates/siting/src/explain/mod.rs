@@ -22,18 +22,19 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 /// Nodes for one answer, where the caller gives no limit.
-const WORK_LIMIT: u64 = 500;
+const WORK_LIMIT: u64 = 50;
 /// Assumptions are compared at no smaller a gap than this.
 const VARIATION_GAP: f64 = 0.005;
 
 /// What is explained: the plan's problem, its solution, and how to ask the solver.
-struct Explained<'p, 'r> {
-    problem: &'p Problem<'r>,
-    solution: &'p Solution,
-    objective: i64,
-    options: &'p PlanOptions,
-    solver: &'p dyn Solver,
-    since: Instant,
+pub(crate) struct Explained<'p, 'r> {
+    pub problem: &'p Problem<'r>,
+    pub solution: &'p Solution,
+    pub objective: i64,
+    pub options: &'p PlanOptions,
+    pub solver: &'p dyn Solver,
+    /// When the explanation began.
+    pub since: Instant,
 }
 
 enum Question {
@@ -71,88 +72,136 @@ enum Answer {
     Forced(Cents),
     MoreMoney(MoreMoney),
     Varied(SensitivityRun),
+    /// The question leads to a solution that costs less than the plan; with
+    /// what the answer is if the plan stays.
+    Better(Solution, Box<Answer>),
     /// No plan respects the conditions.
     NoPlan,
 }
 
-/// Fills in the explanation of a plan, as far as its options ask for one. What
-/// the caller or the time limit leaves unexamined stays absent, and a note
-/// tells how much that is.
-pub(crate) fn explain(
-    plan: &mut Plan,
-    problem: &Problem<'_>,
-    outcome: &Outcome,
-    figures: &[Figure],
-    threads: usize,
-    solver: &dyn Solver,
-    progress: &mut dyn FnMut(Stage, Progress) -> Control,
-) {
-    let options = plan.options.clone();
-    let explained = Explained {
-        problem,
-        solution: &outcome.solution,
-        objective: outcome.objective,
-        options: &options,
-        solver,
-        since: Instant::now(),
-    };
-    let questions = questions(plan, problem, figures);
-    let mut watch = |first: usize| {
-        let Some(question) = questions.get(first) else {
-            return Control::Continue;
-        };
-        let far = Progress {
-            seconds: explained.since.elapsed().as_secs_f64(),
-            best: Some(outcome.objective),
-            bound: Some(outcome.bound),
-            nodes: outcome.nodes,
-        };
-        progress(question.stage(), far)
-    };
-    let answer = |question: &Question, stop: &AtomicBool| explained.answer(question, stop);
-    let answers = in_parallel(threads, &questions, answer, &mut watch);
-    let unexamined = answers.iter().filter(|answer| answer.is_none()).count();
-    for (question, answer) in questions.iter().zip(answers) {
-        if let Some(answer) = answer {
-            enter(plan, question, answer);
+impl Explained<'_, '_> {
+    /// Fills in the explanation of a plan, as far as its options ask for one.
+    /// What the caller or the time limit leaves unexamined stays absent, and a
+    /// note tells how much that is.
+    ///
+    /// A search that ends at a gap may miss a better plan, and a question about
+    /// one site may find it. If the caller `adopts` such a solution, it is
+    /// returned and the plan left as it is: the caller makes it the plan and
+    /// asks again.
+    pub fn explain(
+        &self,
+        plan: &mut Plan,
+        figures: &[Figure],
+        adopts: bool,
+        threads: usize,
+        progress: &mut dyn FnMut(Stage, Progress) -> Control,
+    ) -> Option<Solution> {
+        let about_sites = self.about_sites(plan);
+        let answers = self.ask(&about_sites, plan.bound, threads, progress);
+        if let Some(better) = self.cheapest(&answers).filter(|_| adopts) {
+            return Some(better);
         }
+        let mut unexamined = enter(plan, &about_sites, answers);
+        let later = Self {
+            since: Instant::now(),
+            ..*self
+        };
+        let about_choices = self.about_choices(figures);
+        let answers = later.ask(&about_choices, plan.bound, threads, progress);
+        unexamined += enter(plan, &about_choices, answers);
+        if unexamined > 0 {
+            plan.notes
+                .push(Message::new("siting-not-examined").with("questions", unexamined));
+        }
+        None
     }
-    if unexamined > 0 {
-        plan.notes
-            .push(Message::new("siting-not-examined").with("questions", unexamined));
-    }
-}
 
-fn questions(plan: &Plan, problem: &Problem<'_>, figures: &[Figure]) -> Vec<Question> {
-    let mut questions = Vec::new();
-    if plan.options.explain == Explain::None {
-        return questions;
-    }
-    for (measure, row) in plan.measures.iter().enumerate() {
-        let is_it = |&at: &usize| {
-            problem.service(at).id == row.service
-                && problem
-                    .candidate(at)
-                    .is_some_and(|candidate| candidate.id == row.candidate)
+    fn ask(
+        &self,
+        questions: &[Question],
+        bound: Cents,
+        threads: usize,
+        progress: &mut dyn FnMut(Stage, Progress) -> Control,
+    ) -> Vec<Option<Answer>> {
+        let far = || Progress {
+            seconds: self.since.elapsed().as_secs_f64(),
+            best: Some(self.objective),
+            bound: Some(bound.0),
+            nodes: 0,
         };
-        let facility = (0..problem.facilities.len()).find(is_it);
-        questions.extend(facility.map(|facility| Question::Without { measure, facility }));
+        let answer = |question: &Question, stop: &AtomicBool| self.answer(question, stop);
+        in_parallel(
+            threads,
+            questions,
+            answer,
+            &mut |first| match questions.get(first) {
+                None => Control::Continue,
+                Some(question) => progress(question.stage(), far()),
+            },
+        )
     }
-    for (rejected, row) in plan.rejected.iter().enumerate() {
-        let candidate = problem
-            .region
-            .candidates
-            .iter()
-            .position(|at| at.id == row.candidate);
-        if let (Some(candidate), RejectedReason::Costlier) = (candidate, row.reason) {
-            questions.push(Question::Forced {
-                rejected,
-                candidate,
-            });
+
+    /// The better solution that costs least, of equal ones the first; none when
+    /// half of the time for asking is over.
+    fn cheapest(&self, answers: &[Option<Answer>]) -> Option<Solution> {
+        let asked = self.since.elapsed().as_secs_f64();
+        if self.seconds_left().is_some_and(|left| left < asked) {
+            return None;
         }
+        let better = answers.iter().filter_map(|answer| match answer {
+            Some(Answer::Better(solution, _)) => Some(solution),
+            _ => None,
+        });
+        better
+            .min_by_key(|solution| solution.cost(&self.problem.instance))
+            .cloned()
     }
-    if plan.options.explain == Explain::Full {
-        if !problem.ceilings.is_empty() {
+
+    /// Questions about sites are given the time of the search once more, and so
+    /// are those about money and assumptions.
+    fn seconds_left(&self) -> Option<f64> {
+        let limit = self.options.time_limit_s?;
+        Some(limit - self.since.elapsed().as_secs_f64())
+    }
+
+    fn about_sites(&self, plan: &Plan) -> Vec<Question> {
+        let problem = self.problem;
+        let mut questions = Vec::new();
+        if self.options.explain == Explain::None {
+            return questions;
+        }
+        for (measure, row) in plan.measures.iter().enumerate() {
+            let is_it = |&at: &usize| {
+                problem.service(at).id == row.service
+                    && problem
+                        .candidate(at)
+                        .is_some_and(|candidate| candidate.id == row.candidate)
+            };
+            let facility = (0..problem.facilities.len()).find(is_it);
+            questions.extend(facility.map(|facility| Question::Without { measure, facility }));
+        }
+        for (rejected, row) in plan.rejected.iter().enumerate() {
+            let candidate = problem
+                .region
+                .candidates
+                .iter()
+                .position(|at| at.id == row.candidate);
+            if let (Some(candidate), RejectedReason::Costlier) = (candidate, row.reason) {
+                questions.push(Question::Forced {
+                    rejected,
+                    candidate,
+                });
+            }
+        }
+        questions
+    }
+
+    fn about_choices(&self, figures: &[Figure]) -> Vec<Question> {
+        let mut questions = Vec::new();
+        if self.options.explain != Explain::Full {
+            return questions;
+        }
+        if !self.problem.ceilings.is_empty() {
             questions.push(Question::MoreMoney);
         }
         for (assumption, &figure) in figures.iter().enumerate() {
@@ -162,38 +211,9 @@ fn questions(plan: &Plan, problem: &Problem<'_>, figures: &[Figure]) -> Vec<Ques
                 factor,
             }));
         }
+        questions
     }
-    questions
-}
 
-fn enter(plan: &mut Plan, question: &Question, answer: Answer) {
-    match (question, answer) {
-        (Question::Without { measure, .. }, Answer::Without(without)) => {
-            plan.measures[*measure].without = Some(without);
-        }
-        (Question::Forced { rejected, .. }, Answer::Forced(more)) => {
-            plan.rejected[*rejected].forced_more = Some(more);
-        }
-        (Question::MoreMoney, Answer::MoreMoney(more)) => plan.more_money = Some(more),
-        (Question::Varied { assumption, .. }, Answer::Varied(run)) => {
-            plan.sensitivity[*assumption].runs.push(run);
-        }
-        (
-            Question::Varied {
-                assumption, factor, ..
-            },
-            Answer::NoPlan,
-        ) => {
-            let figure = plan.sensitivity[*assumption].figure.as_str();
-            let note = Message::new("siting-no-plan-when-varied").with("figure", figure);
-            plan.notes.push(note.with("factor", *factor));
-        }
-        // Where no plan has the candidate open, no cost can be told.
-        _ => {}
-    }
-}
-
-impl Explained<'_, '_> {
     /// The answer; `None` when somebody stopped it or the limits left nothing.
     fn answer(&self, question: &Question, stop: &AtomicBool) -> Option<Answer> {
         match *question {
@@ -204,8 +224,7 @@ impl Explained<'_, '_> {
         }
     }
 
-    /// Solves one question's instance. The explanation as a whole is given the
-    /// time of the search once more.
+    /// Solves one question's instance.
     fn solve(
         &self,
         instance: &Instance,
@@ -213,10 +232,7 @@ impl Explained<'_, '_> {
         start: Option<&Solution>,
         stop: &AtomicBool,
     ) -> Option<Result<Outcome, NoPlan>> {
-        let left = self
-            .options
-            .time_limit_s
-            .map(|limit| limit - self.since.elapsed().as_secs_f64());
+        let left = self.seconds_left();
         if left.is_some_and(|seconds| seconds <= 0.0) {
             return None;
         }
@@ -250,6 +266,45 @@ impl Explained<'_, '_> {
                 .sum::<i64>()
         };
         people(solution) - people(self.solution)
+    }
+}
+
+/// Enters answers into the plan and counts the questions that have none.
+fn enter(plan: &mut Plan, questions: &[Question], answers: Vec<Option<Answer>>) -> usize {
+    let unexamined = answers.iter().filter(|answer| answer.is_none()).count();
+    for (question, answer) in questions.iter().zip(answers) {
+        if let Some(answer) = answer {
+            enter_one(plan, question, answer);
+        }
+    }
+    unexamined
+}
+
+fn enter_one(plan: &mut Plan, question: &Question, answer: Answer) {
+    match (question, answer) {
+        (Question::Without { measure, .. }, Answer::Without(without)) => {
+            plan.measures[*measure].without = Some(without);
+        }
+        (Question::Forced { rejected, .. }, Answer::Forced(more)) => {
+            plan.rejected[*rejected].forced_more = Some(more);
+        }
+        (Question::MoreMoney, Answer::MoreMoney(more)) => plan.more_money = Some(more),
+        (Question::Varied { assumption, .. }, Answer::Varied(run)) => {
+            plan.sensitivity[*assumption].runs.push(run);
+        }
+        (
+            Question::Varied {
+                assumption, factor, ..
+            },
+            Answer::NoPlan,
+        ) => {
+            let figure = plan.sensitivity[*assumption].figure.as_str();
+            let note = Message::new("siting-no-plan-when-varied").with("figure", figure);
+            plan.notes.push(note.with("factor", *factor));
+        }
+        (_, Answer::Better(_, answer)) => enter_one(plan, question, *answer),
+        // Where no plan has the candidate open, no cost can be told.
+        _ => {}
     }
 }
 

@@ -115,9 +115,9 @@ impl<'p, 'r> OneService<'p, 'r> {
             let places = &mut self.instance.sites[site].max_places;
             *places = places.map(|most| most.saturating_sub(level.places));
         }
-        for site in 0..self.shared.len() {
+        for (site, schemes) in schemes.iter().enumerate() {
             if self.shared[site] {
-                self.pay_site(site, &schemes[site]);
+                self.pay_site(site, schemes);
             }
         }
     }

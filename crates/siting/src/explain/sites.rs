@@ -3,7 +3,7 @@
 use super::one_service::OneService;
 use super::{Answer, Explained, NoPlan};
 use crate::adapter::{FacilityOf, Problem};
-use crate::instance::{Lock, Solution};
+use crate::instance::{Instance, Lock, Solution};
 use crate::restrict::{Keep, Restricted};
 use domain::Cents;
 use domain::plan::{Opening, Without};
@@ -31,7 +31,7 @@ impl Explained<'_, '_> {
         let others = self.objective - cost_now;
         let unmet = |solution: &Solution| service.unmet(solution);
         let openings = without.openings(&outcome.solution);
-        Some(Answer::Without(Without {
+        let answer = Answer::Without(Without {
             objective: Cents(others + outcome.objective),
             bound: Cents(others + outcome.bound),
             unmet_more: unmet(&outcome.solution) - unmet(&now),
@@ -40,7 +40,14 @@ impl Explained<'_, '_> {
                 .filter(|&(at, _)| self.solution.open[at].is_none())
                 .filter_map(|(at, level)| opening(self.problem, at, level))
                 .collect(),
-        }))
+        });
+        let lifted = without.lifted(
+            self.whole(),
+            &outcome.solution,
+            self.solution,
+            Some(facility),
+        );
+        Some(self.or_better(answer, lifted))
     }
 
     /// Something opens at the candidate; what is open stays as it is or
@@ -60,10 +67,28 @@ impl Explained<'_, '_> {
         let Some(forced) = Restricted::new(&whole, keep) else {
             return Some(Answer::NoPlan);
         };
-        Some(match self.solve(&forced.instance, 0.0, None, stop)? {
-            Ok(outcome) => Answer::Forced(Cents(outcome.objective - self.objective)),
-            Err(NoPlan) => Answer::NoPlan,
-        })
+        let outcome = match self.solve(&forced.instance, 0.0, None, stop)? {
+            Ok(outcome) => outcome,
+            Err(NoPlan) => return Some(Answer::NoPlan),
+        };
+        let answer = Answer::Forced(Cents(outcome.objective - self.objective));
+        let lifted = forced.lifted(self.whole(), &outcome.solution, self.solution, None);
+        Some(self.or_better(answer, lifted))
+    }
+
+    fn whole(&self) -> &Instance {
+        &self.problem.instance
+    }
+
+    /// The answer; with the solution that led to it, if that is a plan which
+    /// costs less.
+    fn or_better(&self, answer: Answer, solution: Solution) -> Answer {
+        let whole = self.whole();
+        if solution.cost(whole) < self.objective && solution.faults(whole).is_empty() {
+            Answer::Better(solution, Box::new(answer))
+        } else {
+            answer
+        }
     }
 }
 

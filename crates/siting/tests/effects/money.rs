@@ -135,7 +135,7 @@ fn a_fund_limits_what_its_payer_pays() {
     for (payer, share) in [("eu", 2720.0), ("state", 320.0), ("A", 960.0)] {
         assert_eq!(with_fund(fund(payer, share)), AS_IT_STANDS, "{payer}");
         let mut less = fund(payer, share);
-        less.ceiling = less.ceiling - Cents(1);
+        less.ceiling -= Cents(1);
         assert_eq!(with_fund(less), NOBODY_SERVED, "{payer}");
     }
     assert_eq!(with_fund(fund("B", 0.0)), AS_IT_STANDS);
