@@ -11,6 +11,7 @@ mod proposal;
 mod reasons;
 mod setting;
 mod situation;
+mod sources;
 mod summary;
 mod travel;
 mod unmet;
@@ -39,6 +40,7 @@ pub fn document(c: &Context) -> Document {
         method::write,
         limits::write,
         flows::write,
+        sources::write,
     ];
     Document {
         title: c.get("report-title"),

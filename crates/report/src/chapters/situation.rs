@@ -113,6 +113,11 @@ fn general_services(c: &Context) -> Vec<Block> {
             [
                 Cell::from(c.get(&format!("report-general-{kind}"))),
                 (of(*kind).count() as u32).into(),
+                of(*kind)
+                    .map(|row| row.name.as_str())
+                    .collect::<Vec<_>>()
+                    .join("; ")
+                    .into(),
             ]
         })
         .collect();
@@ -121,7 +126,11 @@ fn general_services(c: &Context) -> Vec<Block> {
         c.text("report-general"),
         Block::Table(c.table(
             "general",
-            [c.col("general", 70), c.col("number-of", 30)],
+            [
+                c.col("general", 20),
+                c.col("number-of", 10),
+                c.col("names", 70),
+            ],
             counts,
         )),
     ];
@@ -187,15 +196,17 @@ fn obstacles(c: &Context) -> Vec<Block> {
             [
                 Cell::from(c.territory(&row.territory)),
                 to.into(),
+                row.target_group.as_ref().map(|group| group.as_str()).into(),
                 row.text.get(c.lang()).into(),
                 c.get(&format!("report-severity-{}", row.severity)).into(),
             ]
         })
         .collect();
     let columns = [
-        c.col("territory", 20),
-        c.col("obstacle-to", 22),
-        c.col("obstacle", 44),
+        c.col("territory", 18),
+        c.col("obstacle-to", 18),
+        c.optional("target-group", 10),
+        c.col("obstacle", 40),
         c.col("severity", 14),
     ];
     vec![heading, Block::Table(c.table("obstacles", columns, rows))]

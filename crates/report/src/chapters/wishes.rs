@@ -2,8 +2,8 @@
 
 use crate::context::Context;
 use crate::model::{Block, Cell};
-use domain::Message;
-use domain::Stance;
+use domain::plan::WishOutcome;
+use domain::{Message, Stance};
 
 pub fn write(c: &Context) -> Vec<Block> {
     let heading = Block::Chapter(c.get("report-chapter-wishes"));
@@ -34,20 +34,29 @@ pub fn write(c: &Context) -> Vec<Block> {
                 c.get(met).into(),
                 row.own_money.into(),
                 row.asked.into(),
+                note(c, row).into(),
             ]
         })
         .collect();
     let table = c.table(
         "wishes",
         [
-            c.col("municipality", 24),
-            c.col("service", 28),
-            c.col("stance", 12),
-            c.col("met", 10),
-            c.col("own-money", 13),
-            c.col("asked", 13),
+            c.col("municipality", 18),
+            c.col("service", 20),
+            c.col("stance", 10),
+            c.col("met", 8),
+            c.col("own-money", 11),
+            c.col("asked", 11),
+            c.optional("note", 22),
         ],
         rows,
     );
     vec![heading, Block::Text(text), Block::Table(table)]
+}
+
+/// The municipality's words: in the internal edition, since they may count people.
+fn note<'a>(c: &Context<'a>, wish: &WishOutcome) -> Option<&'a str> {
+    let mut rows = c.region.wishes.iter();
+    let row = rows.find(|row| row.territory == wish.territory && row.service == wish.service)?;
+    c.is_internal().then_some(row.note.as_str())
 }
