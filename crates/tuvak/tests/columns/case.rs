@@ -55,20 +55,25 @@ pub fn package(edits: &[Edit]) -> Folder {
     folder
 }
 
-/// No cell of the tiny region holds a comma.
+/// No cell of the tiny region holds a comma. A column that the table leaves out
+/// is added.
 fn set(folder: &Folder, table: &str, row: usize, column: &str, value: &str) {
     let file = folder.join(&format!("{table}.csv"));
     let text = fs::read_to_string(&file).unwrap();
-    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
-    let header: Vec<&str> = lines[0].split(',').collect();
-    let at = header.iter().position(|name| *name == column);
-    let at = at.unwrap_or_else(|| panic!("{table}.csv has no column {column}"));
-    let mut cells: Vec<&str> = lines[row].split(',').collect();
-    assert_eq!(cells.len(), header.len(), "{table}.csv, row {row}");
-    assert_ne!(cells[at], value, "{table}.{column} has the value already");
-    cells[at] = value;
-    lines[row] = cells.join(",");
-    fs::write(file, lines.join("\n") + "\n").unwrap();
+    let mut rows: Vec<Vec<&str>> = text.lines().map(|line| line.split(',').collect()).collect();
+    if !rows[0].contains(&column) {
+        rows[0].push(column);
+        rows[1..].iter_mut().for_each(|cells| cells.push(""));
+    }
+    let at = rows[0].iter().position(|name| *name == column).unwrap();
+    assert_eq!(rows[row].len(), rows[0].len(), "{table}.csv, row {row}");
+    assert_ne!(
+        rows[row][at], value,
+        "{table}.{column} has the value already"
+    );
+    rows[row][at] = value;
+    let lines: Vec<String> = rows.iter().map(|cells| cells.join(",") + "\n").collect();
+    fs::write(file, lines.concat()).unwrap();
 }
 
 /// What must change.

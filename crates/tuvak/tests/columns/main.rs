@@ -1,10 +1,8 @@
 //! Every column of a package and every key of its TOML files bears on
 //! something. Each case changes one cell or key of `examples/tiny`, as text in
-//! a file, and says what must change: the cost by a figure worked out by hand,
-//! a part of the plan, what a rule finds, the document; or it is refused.
-//!
-//! `AS_SOLVED` and the figures of the README of `examples/tiny` are where the
-//! differences come from.
+//! a file, and says what must change: the cost by a figure worked out by hand
+//! from those of the README of `examples/tiny`, a part of the plan, what a rule
+//! finds, the document; or it is refused.
 
 #[path = "../common/mod.rs"]
 mod common;
