@@ -1,6 +1,6 @@
 //! The derived tables of the example region Kurzeme.
 //!
-//! Few needs of the region are published. `published.csv` holds those that are;
+//! Few needs of the region are published. `sources/published.csv` holds those that are;
 //! this module derives the rest from them and from `places.csv`, by rules that
 //! the README of the example states, and writes `needs.csv`, `bundles.csv` and
 //! `moves.csv`, and into that README which share of the figures is published. Every derived row says how it came about.

@@ -9,6 +9,7 @@ mod region_file;
 mod scenario;
 mod services;
 mod sites;
+mod target_groups;
 mod territories;
 mod travel;
 mod validity;
@@ -24,6 +25,7 @@ pub(crate) fn check(draft: &Draft, log: &mut Log) {
     population::check(draft, log);
     services::check(draft, log);
     needs::check(draft, log);
+    target_groups::check(draft, log);
     sites::check(draft, log);
     money::check(draft, log);
     travel::check(draft, log);

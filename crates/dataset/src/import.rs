@@ -206,16 +206,24 @@ fn population(
         let Some([from, to]) = column.ages else {
             continue;
         };
-        let same = |row: &Population| {
-            (
-                &row.territory,
-                row.year,
-                row.sex.as_str(),
-                row.age_from,
-                row.age_to,
-            ) == (territory, counts.year, "", Some(from), Some(to))
+        if !counted(column, package, &mut imported.unmatched) {
+            continue;
+        }
+        let row = Population {
+            territory: territory.clone(),
+            year: counts.year,
+            sex: String::new(),
+            age_from: Some(from),
+            age_to: Some(to),
+            target_group: column.target_group.as_deref().map(Into::into),
+            persons,
+            source: format!("{origin}, {}", counts.period),
+            line: 0,
         };
-        if rows[..kept].iter().any(same) {
+        if rows[..kept]
+            .iter()
+            .any(|other| counts_the_same(other, &row))
+        {
             imported.unmatched.push(
                 Message::new("import-other-source")
                     .with("territory", territory.as_str())
@@ -223,16 +231,7 @@ fn population(
             );
             continue;
         }
-        rows.push(Population {
-            territory: territory.clone(),
-            year: counts.year,
-            sex: String::new(),
-            age_from: Some(from),
-            age_to: Some(to),
-            persons,
-            source: format!("{origin}, {}", counts.period),
-            line: 0,
-        });
+        rows.push(row);
     }
     save(
         dir,
@@ -241,6 +240,39 @@ fn population(
         write::population(&rows),
         imported,
     )
+}
+
+/// Whether some service of the package is given to whom a column counts.
+fn counted(column: &Column, package: &Package, unmatched: &mut Vec<Message>) -> bool {
+    let Some(group) = column.target_group.as_deref() else {
+        return true;
+    };
+    let is_known = package
+        .services
+        .iter()
+        .flat_map(|row| &row.target_groups)
+        .any(|known| known.as_str() == group);
+    let problem = Message::new("import-group-of-nobody")
+        .with("heading", column.heading.as_str())
+        .with("group", group);
+    if !is_known && !unmatched.contains(&problem) {
+        unmatched.push(problem);
+    }
+    is_known
+}
+
+/// Whether two rows stand for the same people.
+fn counts_the_same(one: &Population, other: &Population) -> bool {
+    let key = |row: &Population| {
+        (
+            row.territory.clone(),
+            row.year,
+            row.sex.clone(),
+            (row.age_from, row.age_to),
+            row.target_group.clone(),
+        )
+    };
+    key(one) == key(other)
 }
 
 /// Names the municipalities for which providers are registered and the package

@@ -440,6 +440,7 @@ pub(crate) fn population(rows: &[Population]) -> Vec<Vec<String>> {
                 r.persons,
                 r.source
             ]
+                opt(&r.target_group),
         })
         .collect()
 }

@@ -574,6 +574,20 @@ fn sites_and_money() -> Vec<Case> {
             p().replacing("population.csv", ",0,17,", ",17,0,"),
             &["population.csv:2:age_to: ages-backwards"],
         ),
+        (
+            p().with_file(
+                "population.csv",
+                "territory,year,target_group,persons\nA,2020,FT,40\nA,2020,XY,7\nA,2020,,900\n",
+            ),
+            &["population.csv:3:target_group: unknown-group"],
+        ),
+        (
+            p().with_file(
+                "population.csv",
+                "territory,year,target_group,persons\nA,2020,GRT,40\nA,2020,GRT,41\n",
+            ),
+            &["population.csv:3:: duplicate"],
+        ),
     ]
 }
 

@@ -307,6 +307,23 @@ fn children_with_disability_become_age_bands_of_population() {
         ),
         (Some(0), Some(6), 12)
     );
+    let groups: Vec<_> = population.iter().map(|row| &row.target_group).collect();
+    let children = Some("FT".into());
+    assert_eq!(
+        groups,
+        [&None, &children, &children, &children],
+        "children with disability are not the residents"
+    );
+
+    let strangers = default_mapping(OpenTable::Population).replace("FT", "XY");
+    let problems = import(
+        OpenTable::Population,
+        &file,
+        folder.path(),
+        Some(&strangers),
+    )
+    .unwrap_err();
+    assert!(keys(&problems).contains(&"import-group-of-nobody"));
 }
 
 #[test]

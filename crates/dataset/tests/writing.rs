@@ -75,6 +75,7 @@ proptest! {
         region.places[0].at.lat = south;
         region.needs[0].source = name.clone();
         region.needs[0].persons = persons;
+        region.population[0].target_group = (persons % 2 == 0).then(|| "FT".into());
         region.services[0].unmet = Cents(cents);
         region.services[0].min_occupancy = share;
         region.schemes[0].eu = share / 2.0;

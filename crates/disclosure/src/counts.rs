@@ -187,7 +187,7 @@ fn measure_cell(measure: &Measure, service: Option<&Service>) -> Cell {
         return Cell::between(u32::from(needed > 0.0), u32::MAX, measure.persons);
     }
     let floor = (needed * service.persons_per_place - 1e-9).ceil().max(0.0) as u32;
-    Cell::between(floor, people(measure.places, service), measure.persons)
+    Cell::between(floor, service.persons_of(measure.places), measure.persons)
 }
 
 fn offer_cell(offer: &Offer, plan: &Plan, region: &Region) -> Cell {
@@ -205,16 +205,11 @@ fn offer_cell(offer: &Offer, plan: &Plan, region: &Region) -> Cell {
     }
     match region.service(&offer.service) {
         Some(service) if !service.is_mobile() => {
-            let roomy = people(offer.places.saturating_sub(LEAST - 1), service);
-            Cell::beside_clients(roomy, people(offer.places, service), persons)
+            let roomy = service.persons_of(offer.places.saturating_sub(LEAST - 1));
+            Cell::beside_clients(roomy, service.persons_of(offer.places), persons)
         }
         _ => Cell::any(persons),
     }
-}
-
-/// People whom places serve: the capacity of the planning model.
-pub fn people(places: u32, service: &Service) -> u32 {
-    (f64::from(places) * service.persons_per_place).floor() as u32
 }
 
 fn unmet_cell(service: &ServiceId, plan: &Plan) -> Cell {

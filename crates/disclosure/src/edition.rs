@@ -2,7 +2,7 @@
 //! counts. It is written out in full, so that a new field of the plan does not
 //! compile until somebody has decided whether it is public.
 
-use crate::counts::{Counts, municipalities, people};
+use crate::counts::{Counts, municipalities};
 use crate::{PUBLIC_SCHEMA, running, words};
 use domain::plan::*;
 use domain::{Cents, Message, Payer, Region, Service, TerritoryId};
@@ -101,7 +101,7 @@ fn measure(row: &Measure, counts: &Counts, region: &Region) -> Measure {
 /// Published people over capacity, at most 1; 0 for mobile services, whose
 /// hours would tell how many people they are for.
 fn occupancy(persons: u32, places: u32, service: &Service) -> f64 {
-    let capacity = people(places, service);
+    let capacity = service.persons_of(places);
     if service.is_mobile() || capacity == 0 {
         return 0.0;
     }

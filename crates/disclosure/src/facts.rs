@@ -3,7 +3,7 @@
 use crate::cell::{LEAST, block};
 use domain::{Institution, Offer, Place, Region};
 
-/// The region without needs, moves and bundles. Of institutions' people only
+/// The region without needs, moves, bundles and counts of target groups. Of institutions' people only
 /// multiples of 5 stay; a population under 5 is absent.
 pub fn region(region: &Region) -> Region {
     Region {
@@ -26,7 +26,7 @@ pub fn region(region: &Region) -> Region {
         population: region
             .population
             .iter()
-            .filter(|row| row.persons >= LEAST)
+            .filter(|row| row.target_group.is_none() && row.persons >= LEAST)
             .cloned()
             .collect(),
         fingerprint: String::new(),

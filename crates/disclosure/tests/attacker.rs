@@ -4,7 +4,7 @@ mod common;
 
 use common::{Flows, plan, region};
 use disclosure::{is_public, publish};
-use domain::{Plan, Region};
+use domain::{Plan, Population, Region, TargetGroup};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -265,6 +265,25 @@ fn the_public_region_holds_nobody_who_needs_help() {
     );
     assert_eq!(region.place(&"hamlet".into()).unwrap().population, None);
     assert_eq!(region.place(&"n".into()).unwrap().population, Some(900));
+}
+
+#[test]
+fn the_public_region_counts_residents_and_no_target_group() {
+    let mut exact = region();
+    let row = |target_group: Option<TargetGroup>| Population {
+        territory: exact.territories[0].id.clone(),
+        year: 2020,
+        sex: String::new(),
+        age_from: None,
+        age_to: None,
+        target_group,
+        persons: 120,
+        source: String::new(),
+        line: 2,
+    };
+    exact.population = vec![row(None), row(Some("FT".into()))];
+    let public = publish(&plan(&[[3, 1, 0, 0, 0], [2, 6, 0, 0, 0]], 5), &exact).region;
+    assert_eq!(public.population, exact.population[..1]);
 }
 
 #[test]

@@ -97,7 +97,8 @@ pub struct Territory {
 impl Territory {
     /// Whether it exists on at least one day of a year.
     pub fn is_valid_in(&self, year: i32) -> bool {
-        self.valid_from.is_none_or(|from| i32::from(from.year()) <= year)
+        self.valid_from
+            .is_none_or(|from| i32::from(from.year()) <= year)
             && self.valid_to.is_none_or(|to| i32::from(to.year()) >= year)
     }
 
@@ -202,12 +203,34 @@ pub struct Population {
     pub age_from: Option<u32>,
     /// Last age, inclusive.
     pub age_to: Option<u32>,
-    /// Residents.
+    /// Whom the row counts; absent: all residents. A row with a target group
+    /// says nothing of the residents.
+    pub target_group: Option<TargetGroup>,
+    /// How many they are.
     pub persons: u32,
     /// Source.
     pub source: String,
     /// Line in the file.
     pub line: u32,
+}
+
+impl Population {
+    /// The latest year of rows of one territory and target group, and how many
+    /// people they count then. Of that year the rows for both sexes count where
+    /// there are any, and of these the rows for every age where there are any.
+    pub fn latest<'r>(rows: impl Iterator<Item = &'r Self> + Clone) -> Option<(i32, u32)> {
+        let year = rows.clone().map(|row| row.year).max()?;
+        let mut rows: Vec<&Self> = rows.filter(|row| row.year == year).collect();
+        let both_sexes = |row: &&Self| row.sex.is_empty();
+        if rows.iter().any(both_sexes) {
+            rows.retain(both_sexes);
+        }
+        let every_age = |row: &&Self| row.age_from.unwrap_or(0) == 0 && row.age_to.is_none();
+        if rows.iter().any(every_age) {
+            rows.retain(every_age);
+        }
+        Some((year, rows.iter().map(|row| row.persons).sum()))
+    }
 }
 
 code! {
@@ -285,6 +308,13 @@ impl Service {
     /// Whether staff travel to the client.
     pub fn is_mobile(&self) -> bool {
         self.delivery == Delivery::Mobile
+    }
+
+    /// People whom so many places serve; mobile services have workers instead.
+    pub fn persons_of(&self, places: u32) -> u32 {
+        // Products such as 20 × 1.15 lie a hair below the whole number that they mean.
+        const SLACK: f64 = 1e-9;
+        (f64::from(places) * self.persons_per_place + SLACK).floor() as u32
     }
 }
 

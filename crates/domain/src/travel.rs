@@ -89,6 +89,22 @@ impl<'r> TravelTimes<'r> {
         *by_profile(to.id()).or_else(|| by_profile(place?.as_str()))?
     }
 
+    /// Minutes between two sites for a profile, the shorter of the two
+    /// directions: from the place at which one stands to the other; between
+    /// their coordinates where neither stands at a place with a known way.
+    pub fn minutes_between(&self, sites: [&SiteRef; 2], profile: &str) -> Option<f64> {
+        let region = self.region;
+        let way = |from: &SiteRef, to: &SiteRef| self.leg(region.place_of(from)?, to, profile);
+        let [one, other] = sites;
+        let known = [way(one, other), way(other, one)]
+            .into_iter()
+            .flatten()
+            .min_by_key(|leg| leg.seconds);
+        let leg = known
+            .or_else(|| self.fallback(region.position(one)?, region.position(other)?, profile))?;
+        Some(minutes_from_seconds(leg.seconds))
+    }
+
     /// The way between two coordinates by the great-circle fallback.
     pub fn fallback(&self, from: LatLon, to: LatLon, profile: &str) -> Option<Leg> {
         let travel = &self.region.scenario.travel;

@@ -17,7 +17,7 @@ mod supply;
 pub use answer::*;
 pub use decay::{WEIGHTS, weight};
 pub use floating_catchment::{FloatingCatchment, e2sfca};
-pub use neighbours::{minutes_between, neighbours};
+pub use neighbours::neighbours;
 pub use supply::Supply;
 
 use domain::{DemandPoint, Plan, Region, Service, TravelTimes};

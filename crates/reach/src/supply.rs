@@ -47,10 +47,9 @@ pub(crate) fn of_measures(plan: &Plan, service: &Service) -> Vec<Supply> {
 
 /// Whom so many places (mobile: workers) can serve, as the planning model counts.
 fn capacity(service: &Service, places: u32) -> f64 {
-    let places = f64::from(places);
     match service.hours_per_worker_week {
-        Some(hours) if service.is_mobile() => places * hours,
-        _ => (places * service.persons_per_place).floor(),
+        Some(hours) if service.is_mobile() => f64::from(places) * hours,
+        _ => f64::from(service.persons_of(places)),
     }
 }
 

@@ -10,7 +10,7 @@ pub(crate) fn people(service: &Service, places: u32) -> u32 {
     if service.is_mobile() {
         0
     } else {
-        (f64::from(places) * service.persons_per_place).floor() as u32
+        service.persons_of(places)
     }
 }
 

@@ -17,7 +17,7 @@ use crate::names::{self, Named};
 use crate::residents;
 use crate::rule::{Case, Found, Rule};
 use domain::plan::Level;
-use domain::{Message, Region, Service, SiteRef, TravelTimes, minutes_from_seconds};
+use domain::{Message, Service, SiteRef, TravelTimes};
 
 pub(crate) const RULE: Rule = Rule {
     id: "R03",
@@ -98,13 +98,7 @@ fn duplicate(
         (other, one)
     };
     let served = one.served + other.served;
-    let minutes = minutes_between(
-        case.region,
-        travel,
-        &smaller.site,
-        &larger.site,
-        &service.profile,
-    )?;
+    let minutes = travel.minutes_between([&smaller.site, &larger.site], &service.profile)?;
     let reaches_larger = |place| {
         let leg = travel.leg(place, &larger.site, &service.profile);
         leg.is_some_and(|leg| leg.minutes() <= service.limit_min)
@@ -175,20 +169,4 @@ fn givers<'a>(case: &Case<'a>, service: &Service) -> Vec<Giver<'a>> {
         served: measure.persons,
     });
     offers.chain(measures).collect()
-}
-
-/// Minutes between two sites: from the place of one to the other, else between
-/// their coordinates.
-fn minutes_between(
-    region: &Region,
-    travel: &TravelTimes,
-    one: &SiteRef,
-    other: &SiteRef,
-    profile: &str,
-) -> Option<f64> {
-    let way = |from: &SiteRef, to: &SiteRef| travel.leg(region.place_of(from)?, to, profile);
-    let known = way(one, other).or_else(|| way(other, one));
-    let leg = known
-        .or_else(|| travel.fallback(region.position(one)?, region.position(other)?, profile))?;
-    Some(minutes_from_seconds(leg.seconds))
 }

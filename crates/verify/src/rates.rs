@@ -3,6 +3,9 @@
 use crate::travel::Way;
 use domain::{Candidate, Cents, Delivery, Scenario, Service};
 
+/// Products such as 20 × 1.15 lie a hair beside the whole number that they mean.
+const SLACK: f64 = 1e-9;
+
 /// Euro to the nearest cent, half away from zero.
 pub fn from_eur(eur: f64) -> i64 {
     (eur * 100.0).round() as i64
@@ -24,7 +27,7 @@ pub fn load(service: &Service, hours: Option<f64>, way: Way) -> i64 {
 pub fn capacity(service: &Service, places: u32) -> i64 {
     match service.delivery {
         Delivery::Mobile => (100.0 * offered(service, places)).round() as i64,
-        _ => offered(service, places).floor() as i64,
+        _ => (offered(service, places) + SLACK).floor() as i64,
     }
 }
 
@@ -35,7 +38,7 @@ pub fn least_load(service: &Service, places: u32) -> i64 {
     } else {
         1.0
     };
-    (unit * service.min_occupancy * offered(service, places) - 1e-9).ceil() as i64
+    (unit * service.min_occupancy * offered(service, places) - SLACK).ceil() as i64
 }
 
 /// People, or hours a week.

@@ -143,6 +143,25 @@ fn least_occupancy_and_capacity_hold() {
 }
 
 #[test]
+fn a_capacity_a_hair_below_a_whole_number_is_that_number() {
+    // 10 places for 1.2 people each hold 12, as 20 places for 1.15 hold 23.
+    let hold = |per_place: f64| when(|r| service(r, "DAY").persons_per_place = per_place);
+    assert!(hold(1.2 - 1e-12).is_empty());
+    assert!(!hold(1.2 - 1e-6).is_empty(), "that is another capacity");
+}
+
+#[test]
+fn people_of_a_target_group_are_not_residents() {
+    let found = when(|r| {
+        let mut children = r.population[0].clone();
+        (children.target_group, children.persons) = (Some("FT".into()), 70);
+        children.year += 1;
+        r.population.push(children);
+    });
+    assert!(found.is_empty(), "{found:?}");
+}
+
+#[test]
 fn an_offer_that_has_ended_serves_nobody() {
     assert!(sees(
         &when(|r| r.offers[0].until_year = Some(2019)),

@@ -1,4 +1,4 @@
-//! `published.csv`: figures with the page on which they stand.
+//! `sources/published.csv`: figures with the page on which they stand.
 
 use super::table;
 use std::path::Path;
@@ -23,12 +23,12 @@ pub struct Figure {
 pub struct Published(Vec<Figure>);
 
 impl Published {
-    /// Reads `published.csv` of a folder.
+    /// Reads `sources/published.csv` of a folder.
     ///
     /// # Errors
     /// Says what cannot be read.
     pub fn read(folder: &Path) -> Result<Self, String> {
-        let rows = table::read(&folder.join("published.csv"))?;
+        let rows = table::read(&folder.join("sources/published.csv"))?;
         let figures = rows.iter().map(|row| {
             let text = |column: &str| row[column].clone();
             Ok(Figure {

@@ -12,7 +12,6 @@ pub fn check(draft: &Draft, log: &mut Log) {
     needs(draft, log);
     bundles(draft, log);
     moves(draft, log);
-    obstacles(draft, log);
 }
 
 fn needs(draft: &Draft, log: &mut Log) {
@@ -171,37 +170,6 @@ fn moves(draft: &Draft, log: &mut Log) {
                     .with("residents", residents),
             );
         }
-    }
-}
-
-fn obstacles(draft: &Draft, log: &mut Log) {
-    let known: BTreeSet<&str> = draft
-        .region
-        .services
-        .iter()
-        .flat_map(|row| &row.target_groups)
-        .map(TargetGroup::as_str)
-        .collect();
-    if !draft.is_whole(&["services"]) {
-        return;
-    }
-    for row in &draft.region.obstacles {
-        let Some(group) = row
-            .target_group
-            .as_ref()
-            .filter(|group| !known.contains(group.as_str()))
-        else {
-            continue;
-        };
-        let at = At::file("obstacles.csv")
-            .line(row.line)
-            .column("target_group");
-        log.fault(Fault::unknown(
-            "unknown-group",
-            at,
-            group.as_str(),
-            known.iter().copied(),
-        ));
     }
 }
 

@@ -39,7 +39,7 @@ pub struct Column {
     pub heading: String,
     /// Demand and supply: the service; absent: the column is not used.
     pub service: Option<String>,
-    /// Demand: who needs it.
+    /// Demand: who needs it. Population: who is counted; absent: all residents.
     pub target_group: Option<String>,
     /// Demand of a mobile service: hours a person and week.
     pub hours_per_week: Option<f64>,

@@ -193,6 +193,7 @@ pub fn population(row: &Cells<'_>) -> Population {
         sex: row.text("sex"),
         age_from: row.integer_if_any("age_from"),
         age_to: row.integer_if_any("age_to"),
+        target_group: row.id_if_any("target_group"),
         persons: row.integer("persons"),
         source: row.text("source"),
         line: row.line(),

@@ -2,7 +2,8 @@
 
 use crate::context::Context;
 use crate::model::{Block, Cell};
-use domain::{Message, PartnerStatus, TerritoryId};
+use domain::{Message, PartnerStatus, Population, TargetGroup, Territory, TerritoryId};
+use std::collections::BTreeSet;
 
 pub fn write(c: &Context) -> Vec<Block> {
     let rows = c
@@ -62,7 +63,46 @@ pub fn write(c: &Context) -> Vec<Block> {
             .map(|text| Block::Text(text.get(c.lang()).to_owned())),
     );
     blocks.push(Block::Table(table));
+    if c.is_internal() {
+        blocks.extend(target_groups(c));
+    }
     blocks
+}
+
+/// People of target groups in the latest year of `population.csv`; they are
+/// among the residents.
+fn target_groups(c: &Context) -> Option<Block> {
+    let counted = &c.region.population;
+    let groups = counted.iter().filter_map(|row| row.target_group.as_ref());
+    let groups: BTreeSet<&TargetGroup> = groups.collect();
+    let row = |territory: &Territory, group: &TargetGroup| {
+        let rows = counted.iter().filter(|row| {
+            row.territory == territory.id && row.target_group.as_ref() == Some(group)
+        });
+        let (year, persons) = Population::latest(rows)?;
+        Some([
+            Cell::from(territory.name(c.lang())),
+            group.as_str().into(),
+            year.to_string().into(),
+            persons.into(),
+        ])
+    };
+    let territories = c.region.territories.iter();
+    let rows: Vec<_> = territories
+        .flat_map(|territory| {
+            groups
+                .iter()
+                .filter_map(|group| row(territory, group))
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    let columns = [
+        c.col("municipality", 40),
+        c.col("target-group", 20),
+        c.col("year", 16),
+        c.col("persons", 24),
+    ];
+    (!rows.is_empty()).then(|| Block::Table(c.table("setting-groups", columns, rows)))
 }
 
 fn population(c: &Context, id: &TerritoryId) -> Option<u32> {

@@ -52,32 +52,22 @@ pub(super) fn wishes(region: &Region, measures: &[Measure]) -> Vec<WishOutcome> 
 }
 
 /// Residents in the latest year of `population.csv`, else the sum of the
-/// municipality's places; `None` where neither is known. Of the latest year the
-/// rows for both sexes count where there are any, and of these the row for
-/// every age where there is one.
+/// municipality's places; `None` where neither is known. Rows of a target group
+/// are not of residents.
 fn population(region: &Region, territory: &TerritoryId) -> Option<u32> {
     let rows = region
         .population
         .iter()
-        .filter(|row| row.territory == *territory);
-    let Some(latest) = rows.clone().map(|row| row.year).max() else {
-        let places = region.places.iter();
-        let known: Vec<u32> = places
-            .filter(|place| region.municipality_of(&place.territory) == territory)
-            .filter_map(|place| place.population)
-            .collect();
-        return (!known.is_empty()).then(|| known.iter().sum());
-    };
-    let mut rows: Vec<&Population> = rows.filter(|row| row.year == latest).collect();
-    let both_sexes = |row: &&Population| row.sex.is_empty();
-    if rows.iter().any(both_sexes) {
-        rows.retain(both_sexes);
+        .filter(|row| row.territory == *territory && row.target_group.is_none());
+    if let Some((_, residents)) = Population::latest(rows) {
+        return Some(residents);
     }
-    let every_age = |row: &&Population| row.age_from.unwrap_or(0) == 0 && row.age_to.is_none();
-    if rows.iter().any(every_age) {
-        rows.retain(every_age);
-    }
-    Some(rows.iter().map(|row| row.persons).sum())
+    let places = region.places.iter();
+    let known: Vec<u32> = places
+        .filter(|place| region.municipality_of(&place.territory) == territory)
+        .filter_map(|place| place.population)
+        .collect();
+    (!known.is_empty()).then(|| known.iter().sum())
 }
 
 #[derive(Default)]

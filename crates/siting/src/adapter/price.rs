@@ -30,11 +30,10 @@ impl PersonCost {
 /// People whom `places` serve; mobile: hundredths of an hour that so many
 /// workers have in a week.
 pub(crate) fn capacity(service: &Service, places: u32) -> i64 {
-    let places = f64::from(places);
     if service.is_mobile() {
-        (HUNDREDTHS * places * worker_hours(service)).round() as i64
+        (HUNDREDTHS * f64::from(places) * worker_hours(service)).round() as i64
     } else {
-        (places * service.persons_per_place).floor() as i64
+        i64::from(service.persons_of(places))
     }
 }
 

@@ -72,6 +72,18 @@ fn persons_per_place_shares_a_place() {
 }
 
 #[test]
+fn places_whose_people_are_whole_on_paper_hold_them_all() {
+    // 20 × 1.15 is 22.999… in binary and 23 people in the catalogue.
+    let plan = plan_with(|region| {
+        let day = &mut region.services[0];
+        (day.persons_per_place, day.sizes) = (1.15, vec![20]);
+        region.needs[0].persons = 23;
+    });
+    assert_eq!(plan.measures[0].persons, 23);
+    assert_eq!(plan.measures[0].occupancy, 1.0);
+}
+
+#[test]
 fn hours_per_worker_week_decide_how_many_workers_are_needed() {
     // 11 h hold 10.68 h: one worker; a person's part of it is 1,000 × 2 ÷ 11 = 181.82.
     let cost = cost_with(|region| {

@@ -34,24 +34,41 @@ fn only_municipalities_of_the_plan_year_are_told_of() {
     assert_eq!(ids(None, TerritoryKind::Parish), ["A"]);
 }
 
+/// Year, target group and persons of a row of `population.csv`.
+type Counted<'a> = (i32, Option<&'a str>, u32);
+
+/// What the plan tells of municipality A with some rows of `population.csv`.
+fn of_a(rows: &[Counted]) -> MunicipalityTotal {
+    let row = |&(year, group, persons): &Counted| Population {
+        territory: "A".into(),
+        year,
+        sex: String::new(),
+        age_from: None,
+        age_to: None,
+        target_group: group.map(Into::into),
+        persons,
+        source: String::new(),
+        line: 0,
+    };
+    let rows = rows.iter().map(row).collect();
+    plan_with(|region| region.population = rows).municipalities[0].clone()
+}
+
 #[test]
 fn residents_of_the_latest_year_count_else_those_of_places() {
-    let per_1000 = |rows: &[(i32, u32)]| {
-        let row = |&(year, persons): &(i32, u32)| Population {
-            territory: "A".into(),
-            year,
-            sex: String::new(),
-            age_from: None,
-            age_to: None,
-            persons,
-            source: String::new(),
-            line: 0,
-        };
-        plan_with(|region| region.population = rows.iter().map(row).collect()).municipalities[0]
-            .needs_per_1000
-    };
+    let per_1000 = |rows: &[Counted]| of_a(rows).needs_per_1000;
     assert_eq!(per_1000(&[]), Some(4.0));
-    assert_eq!(per_1000(&[(2020, 3000), (2019, 100)]), Some(1.33));
+    let residents = [(2020, None, 3000), (2019, None, 100)];
+    assert_eq!(per_1000(&residents), Some(1.33));
+}
+
+#[test]
+fn people_of_a_target_group_are_not_residents() {
+    let population = |rows: &[Counted]| of_a(rows).population;
+    let of_places = population(&[]);
+    assert_eq!(population(&[(2021, Some("GRT"), 70)]), of_places);
+    let both = [(2020, None, 3000), (2021, Some("GRT"), 70)];
+    assert_eq!(population(&both), Some(3000));
 }
 
 #[test]

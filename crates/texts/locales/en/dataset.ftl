@@ -258,6 +258,7 @@ import-period = Data set { $dataset }, state of { $period }.
 import-cumulative = The open table counts everybody whose support plan has named the service since the project began, people served since then included. needs.csv is for people not served today: take the served ones off.
 import-unknown-service = column “{ $heading }”: the service { $service } is not in services.csv
 import-unknown-group = column “{ $heading }”: { $service } is not given to the target group “{ $group }”
+import-group-of-nobody = column “{ $heading }”: no service of the package is given to the target group “{ $group }”
 import-hours = column “{ $heading }”: hours_per_week are for mobile services, and needed there ({ $service })
 import-other-source = column “{ $heading }”: { $territory } already has such a row of another source in population.csv
 import-nothing-matches = nothing in the spreadsheet matches the mapping and the package

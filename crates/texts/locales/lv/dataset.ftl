@@ -262,6 +262,7 @@ import-period = Datu kopa { $dataset }, stāvoklis { $period }.
 import-cumulative = Atvērtajā tabulā ieskaitīti visi, kuru atbalsta plānā pakalpojums norādīts kopš projekta sākuma, arī tie, kas to jau saņem. needs.csv paredzēts cilvēkiem, kas šodien pakalpojumu nesaņem: atņemiet tos, kas to saņem.
 import-unknown-service = sleja „{ $heading }”: pakalpojuma { $service } nav tabulā services.csv
 import-unknown-group = sleja „{ $heading }”: { $service } nesniedz mērķa grupai „{ $group }”
+import-group-of-nobody = sleja „{ $heading }”: mērķa grupai „{ $group }” pakotnē nav neviena pakalpojuma
 import-hours = sleja „{ $heading }”: hours_per_week paredzēts mobiliem pakalpojumiem un tiem ir vajadzīgs ({ $service })
 import-other-source = sleja „{ $heading }”: teritorijai { $territory } tabulā population.csv jau ir tāda rinda no cita avota
 import-nothing-matches = izklājlapā nekas neatbilst kartējumam un paketei

@@ -223,13 +223,14 @@ fn of_council(
 }
 
 /// Residents in the latest year of `population.csv` (rows of both sexes and of
-/// every age before those of one), else of the council's places.
+/// every age before those of one; rows of a target group are not of
+/// residents), else of the council's places.
 fn residents(facts: &Facts, council: &Territory) -> Option<u32> {
     let rows = facts
         .region
         .population
         .iter()
-        .filter(|row| row.territory == council.id);
+        .filter(|row| row.territory == council.id && row.target_group.is_none());
     let Some(latest) = rows.clone().map(|row| row.year).max() else {
         let places = facts.region.places.iter();
         let known: Vec<u32> = places

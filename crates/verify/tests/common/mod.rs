@@ -374,6 +374,7 @@ fn residents(territory: &str, year: i32, sex: &str, persons: u32) -> Population 
         age_from: None,
         age_to: None,
         persons,
+        target_group: None,
         source: String::new(),
         line: 2,
     }
