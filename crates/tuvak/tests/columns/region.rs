@@ -9,12 +9,7 @@ fn key(key: &str, old: &str, new: &str, must: Must) -> Case {
 
 pub fn cases() -> Vec<Case> {
     vec![
-        key(
-            "id",
-            "\"tiny\"",
-            "\"tiny-demo\"",
-            Document("Demonstration data"),
-        ),
+        key("id", "\"tiny\"", "\"small\"", Plan("region")),
         key(
             "name_lv",
             "Mazais reģions (izdomāts)",
