@@ -15,7 +15,7 @@ use domain::{Cents, DemandPoint, Message, Plan, Region};
 use std::time::Instant;
 
 /// So often may the explanation lead to a better plan, which is then explained anew.
-const MOST_ROUNDS: usize = 4;
+const MOST_ROUNDS: usize = 10;
 
 /// What is being worked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

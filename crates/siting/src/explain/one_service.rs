@@ -54,6 +54,26 @@ impl<'p, 'r> OneService<'p, 'r> {
         self.restricted(&freed, |at| at == facility)
     }
 
+    /// The part with a facility opened that is closed; of the service's
+    /// measures each stays as it is or closes, and nothing else opens.
+    pub fn with(&self, facility: usize) -> Option<Restricted> {
+        let mut forced = self.instance.clone();
+        forced.locks.push(Lock::Facility {
+            facility,
+            level: None,
+            open: true,
+        });
+        Restricted::new(&forced, |at| {
+            let is_offer = self.site(at).is_none();
+            match self.solution.open[at] {
+                _ if self.problem.services[at] != self.service => Keep::Out,
+                Some(opened) => Keep::May(opened.level),
+                None if is_offer || at == facility => Keep::All,
+                None => Keep::Out,
+            }
+        })
+    }
+
     /// People of the service who are left without.
     pub fn unmet(&self, solution: &Solution) -> i64 {
         let points = self.problem.points.iter().zip(&solution.unmet);

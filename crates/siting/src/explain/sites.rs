@@ -2,9 +2,8 @@
 
 use super::one_service::OneService;
 use super::{Answer, Explained, NoPlan};
-use crate::adapter::{FacilityOf, Problem};
-use crate::instance::{Instance, Lock, Solution};
-use crate::restrict::{Keep, Restricted};
+use crate::adapter::Problem;
+use crate::instance::{Instance, Solution};
 use domain::Cents;
 use domain::plan::{Opening, Without};
 use std::sync::atomic::AtomicBool;
@@ -50,30 +49,42 @@ impl Explained<'_, '_> {
         Some(self.or_better(answer, lifted))
     }
 
-    /// Something opens at the candidate; what is open stays as it is or
-    /// closes, and nothing else opens.
+    /// A service opens at the candidate, whichever costs least; its measures
+    /// elsewhere stay as they are or close, and other services are kept.
     pub(super) fn forced(&self, candidate: usize, stop: &AtomicBool) -> Option<Answer> {
-        let mut whole = self.problem.instance.clone();
-        whole.locks.push(Lock::Site {
-            site: candidate,
-            open: true,
-        });
-        let keep = |at: usize| match (self.problem.facilities[at], self.solution.open[at]) {
-            (FacilityOf::Offer(_), _) => Keep::All,
-            (FacilityOf::Candidate(site), None) if site == candidate => Keep::All,
-            (FacilityOf::Candidate(_), Some(opened)) => Keep::May(opened.level),
-            (FacilityOf::Candidate(_), None) => Keep::Out,
-        };
-        let Some(forced) = Restricted::new(&whole, keep) else {
-            return Some(Answer::NoPlan);
+        let mut least: Option<(i64, Solution)> = None;
+        for facility in self.problem.facilities_at(candidate) {
+            let Some((more, solution)) = self.forced_facility(facility, stop)? else {
+                continue;
+            };
+            if least.as_ref().is_none_or(|(before, _)| more < *before) {
+                least = Some((more, solution));
+            }
+        }
+        Some(match least {
+            None => Answer::NoPlan,
+            Some((more, solution)) => self.or_better(Answer::Forced(Cents(more)), solution),
+        })
+    }
+
+    /// What it costs more and the plan with it; `Some(None)` where there is none.
+    #[allow(clippy::option_option)]
+    fn forced_facility(
+        &self,
+        facility: usize,
+        stop: &AtomicBool,
+    ) -> Option<Option<(i64, Solution)>> {
+        let service = OneService::of(self.problem, self.solution, facility);
+        let (Some((_, cost_now)), Some(forced)) = (service.as_it_is(), service.with(facility))
+        else {
+            return Some(None);
         };
         let outcome = match self.solve(&forced.instance, 0.0, None, stop)? {
             Ok(outcome) => outcome,
-            Err(NoPlan) => return Some(Answer::NoPlan),
+            Err(NoPlan) => return Some(None),
         };
-        let answer = Answer::Forced(Cents(outcome.objective - self.objective));
         let lifted = forced.lifted(self.whole(), &outcome.solution, self.solution, None);
-        Some(self.or_better(answer, lifted))
+        Some(Some((outcome.objective - cost_now, lifted)))
     }
 
     fn whole(&self) -> &Instance {
