@@ -118,6 +118,14 @@ fn population() -> Vec<Case> {
             .given(also("A,2020,,0,17,900,invented\n")),
         cell("population", 2, "age_to", "64", Plan("municipalities"))
             .given(also("A,2020,,65,,800,invented\n")),
+        // Such a row is not of residents: the one of 2019 is the latest.
+        cell(
+            "population",
+            2,
+            "target_group",
+            "GRT",
+            Plan("municipalities"),
+        ),
         cell("population", 2, "persons", "4900", Plan("municipalities")),
     ]
 }
