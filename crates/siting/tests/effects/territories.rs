@@ -2,6 +2,7 @@
 
 use crate::common::*;
 use crate::plan_with;
+use domain::plan::MunicipalityTotal;
 use domain::{Payer, Population, Stance, TerritoryKind};
 use jiff::civil::date;
 
