@@ -18,5 +18,6 @@ mod restrict;
 pub mod solution;
 pub mod solver;
 
+pub use explain::without_again;
 pub use figure::Figure;
 pub use plan::{PlanError, Stage, plan};

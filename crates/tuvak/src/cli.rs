@@ -462,6 +462,9 @@ fn tell(texts: &Texts, error: &clap::Error) -> End {
         _ => Message::new("cli-usage-other").with("what", error.to_string()),
     };
     eprintln!("{}", texts.say(&message));
+    if argument_is(error, "--gap") {
+        eprintln!("{}", texts.get("cli-usage-gap"));
+    }
     if let Some(suggested) = suggested {
         eprintln!(
             "{}",
@@ -470,6 +473,12 @@ fn tell(texts: &Texts, error: &clap::Error) -> End {
     }
     eprintln!("{}", texts.get("cli-usage-help"));
     End::Usage
+}
+
+/// Whether a value of this option is what is wrong.
+fn argument_is(error: &clap::Error, option: &str) -> bool {
+    error.kind() == ErrorKind::ValueValidation
+        && matches!(error.get(ContextKind::InvalidArg), Some(ContextValue::String(text)) if text.starts_with(option))
 }
 
 #[cfg(test)]

@@ -6,9 +6,12 @@
 //! a proven bound, so that an answer that is not the best one is never taken
 //! for it.
 
+mod again;
 mod one_service;
 mod sites;
 mod variations;
+
+pub use again::without_again;
 
 use crate::adapter::Problem;
 use crate::figure::Figure;

@@ -48,6 +48,7 @@ cli-usage-wrong-value-known = “{ $value }” does not fit { $option }; possibl
 cli-usage-twice = { $option } may be given only once.
 cli-usage-other = { $what }
 cli-usage-suggest = Did you mean “{ $value }”?
+cli-usage-gap = The gap is a share from 0 to 1 with a decimal point: 0.05 means 5 %.
 cli-usage-help = For help: tuvak --help, or tuvak COMMAND --help.
 
 cli-progress = { $stage } · { $seconds } s · best { $best } EUR a year · bound { $bound } · gap { $gap } %

@@ -137,7 +137,7 @@ fn write(
     json.push('\n');
     put("plan.json", json.as_bytes())?;
     let written =
-        report::files(plan, region, lang, edition).map_err(|error| failed(voice, &error))?;
+        report::files(plan, region, lang, edition, &paint).map_err(|error| failed(voice, &error))?;
     for (name, content) in written {
         put(&name, &content)?;
     }
@@ -149,6 +149,12 @@ fn write(
     put("plan.pdf", &pdf)?;
     stages.end("pdf");
     Ok(files)
+}
+
+/// Pixels of a picture: 200 to the inch where it is as wide as the text of a page.
+fn paint(svg: &str) -> Option<report::Png> {
+    let typeset::Raster { bytes, width, height } = typeset::png(svg, 1340)?;
+    Some(report::Png { bytes, width, height })
 }
 
 fn failed(voice: &Voice, error: &dyn std::fmt::Display) -> End {

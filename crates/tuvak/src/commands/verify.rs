@@ -3,7 +3,8 @@
 use super::{End, read_package, read_plan};
 use crate::memory::Stages;
 use crate::say::Voice;
-use domain::{Message, Plan, Region};
+use domain::plan::Without;
+use domain::{Arg, Message, Plan, Region};
 use serde_json::json;
 use std::path::Path;
 use verify::Check;
@@ -21,7 +22,7 @@ pub fn run(voice: &Voice, file: &Path, dir: &Path, deep: bool) -> Result<End, En
     verdict.checks.push(findings(&region, &plan));
     stages.end("verify");
     if deep {
-        verdict.checks.push(without(voice, &region, &plan)?);
+        verdict.checks.push(without(&region, &plan));
         stages.end("deep");
     }
     for check in &verdict.checks {
@@ -84,10 +85,34 @@ fn findings(region: &Region, plan: &Plan) -> Check {
     }
 }
 
-/// What the plan would cost without each measure, solved again.
-fn without(_voice: &Voice, _region: &Region, _plan: &Plan) -> Result<Check, End> {
-    Ok(Check {
+/// What the plan would cost without each measure, solved again. Where the time
+/// had been limited the answer told may be a worse one; it must not contradict.
+fn without(region: &Region, plan: &Plan) -> Check {
+    let points = demand::demand(region).points;
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let again = siting::without_again(region, &points, plan, threads, &siting::highs::Highs);
+    let again = again.unwrap_or_default();
+    let mut faults = Vec::new();
+    for (at, measure) in plan.measures.iter().enumerate() {
+        let Some(told) = &measure.without else { continue };
+        let found = again.get(at).and_then(Option::as_ref);
+        let holds = found.is_some_and(|found| match plan.options.time_limit_s {
+            None => told == found,
+            Some(_) => told.objective >= found.bound && told.bound <= found.objective,
+        });
+        if !holds {
+            let amount = |without: &Without| without.objective.eur();
+            faults.push(
+                Message::new("cli-deep-differs")
+                    .with("candidate", measure.candidate.as_str())
+                    .with("service", measure.service.as_str())
+                    .with("told", amount(told))
+                    .with("found", found.map_or(Arg::from("–"), |found| amount(found).into())),
+            );
+        }
+    }
+    Check {
         name: Message::new("cli-check-without"),
-        faults: Vec::new(),
-    })
+        faults,
+    }
 }

@@ -37,7 +37,9 @@ impl Drop for Folder {
 
 /// The folder of an example package.
 pub fn example(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../examples")
+        .join(name)
 }
 
 /// A copy of `examples/tiny` that a test may change.
@@ -45,7 +47,11 @@ pub fn tiny() -> Folder {
     let folder = Folder::new();
     for entry in fs::read_dir(example("tiny")).unwrap().flatten() {
         if entry.path().is_file() {
-            fs::copy(entry.path(), folder.join(&entry.file_name().to_string_lossy())).unwrap();
+            fs::copy(
+                entry.path(),
+                folder.join(&entry.file_name().to_string_lossy()),
+            )
+            .unwrap();
         }
     }
     folder
