@@ -314,6 +314,7 @@ struct RegionFile {
     extent: Option<[f64; 4]>,
     #[serde(default)]
     about: Vec<LocalText>,
+    notice: Option<LocalText>,
     #[serde(default)]
     sources: BTreeMap<String, String>,
     #[serde(default)]
@@ -332,6 +333,7 @@ impl RegionFile {
             sources: self.sources.into_iter().collect(),
             assumptions: self.assumptions,
             about: self.about,
+            notice: self.notice,
         }
     }
 }
@@ -348,6 +350,7 @@ fn unknown_info() -> RegionInfo {
         sources: Vec::new(),
         assumptions: Vec::new(),
         about: Vec::new(),
+        notice: None,
     }
 }
 

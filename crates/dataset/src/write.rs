@@ -118,6 +118,8 @@ fn region_toml(info: &RegionInfo) -> Result<String, WriteError> {
         extent: Option<[f64; 4]>,
         #[serde(skip_serializing_if = "<[_]>::is_empty")]
         about: &'a [LocalText],
+        #[serde(skip_serializing_if = "Option::is_none")]
+        notice: Option<&'a LocalText>,
         sources: std::collections::BTreeMap<&'a str, &'a str>,
         #[serde(skip_serializing_if = "<[_]>::is_empty")]
         assumptions: &'a [Assumption],
@@ -130,6 +132,7 @@ fn region_toml(info: &RegionInfo) -> Result<String, WriteError> {
         plan_years: info.plan_years,
         extent: info.extent,
         about: &info.about,
+        notice: info.notice.as_ref(),
         sources: info
             .sources
             .iter()
@@ -437,10 +440,10 @@ pub(crate) fn population(rows: &[Population]) -> Vec<Vec<String>> {
                 r.sex,
                 opt(&r.age_from),
                 opt(&r.age_to),
+                opt(&r.target_group),
                 r.persons,
                 r.source
             ]
-                opt(&r.target_group),
         })
         .collect()
 }

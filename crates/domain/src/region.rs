@@ -25,6 +25,9 @@ pub struct RegionInfo {
     /// Sentences about the region for the plan's first chapter (economy and
     /// whatever no table holds): Latvian and English.
     pub about: Vec<LocalText>,
+    /// What a reader has to know of the data before anything else (an example,
+    /// invented, derived): printed on the plan's title page.
+    pub notice: Option<LocalText>,
 }
 
 /// A text in both languages.
@@ -155,7 +158,10 @@ impl Region {
         for _ in 0..self.territories.len() {
             match self.territory(current) {
                 Some(row) if row.kind.is_municipal() => return current,
-                Some(Territory { parent: Some(parent), .. }) => current = parent,
+                Some(Territory {
+                    parent: Some(parent),
+                    ..
+                }) => current = parent,
                 _ => break,
             }
         }
@@ -190,7 +196,9 @@ impl Region {
         self.partners.iter().any(|row| {
             row.territory == *municipality
                 && row.status == PartnerStatus::Agreement
-                && row.date.is_none_or(|date| i32::from(date.year()) <= self.scenario.year)
+                && row
+                    .date
+                    .is_none_or(|date| i32::from(date.year()) <= self.scenario.year)
         })
     }
 
@@ -198,7 +206,9 @@ impl Region {
     pub fn refuses(&self, territory: &TerritoryId, service: &ServiceId) -> bool {
         let municipality = self.municipality_of(territory);
         self.wishes.iter().any(|row| {
-            row.territory == *municipality && row.service == *service && row.stance == Stance::Refuses
+            row.territory == *municipality
+                && row.service == *service
+                && row.stance == Stance::Refuses
         })
     }
 

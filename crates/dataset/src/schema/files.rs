@@ -45,6 +45,12 @@ pub static REGION: &[Column] = &[
         "Teikumi par reģionu plāna pirmajai nodaļai.",
     ),
     Column::new(
+        "notice",
+        Local,
+        "What a reader must know of the data first; printed on the plan's title page.",
+        "Kas lasītājam par datiem jāzina vispirms; to drukā plāna titullapā.",
+    ),
+    Column::new(
         "sources.*",
         Text,
         "Where the table of that name comes from.",

@@ -109,6 +109,7 @@ pub fn region() -> Region {
             sources: Vec::new(),
             assumptions: Vec::new(),
             about: Vec::new(),
+            notice: None,
         },
         scenario,
         territories: vec![municipality("north"), municipality("south")],

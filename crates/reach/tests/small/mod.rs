@@ -39,6 +39,7 @@ pub fn region() -> Region {
             sources: Vec::new(),
             assumptions: Vec::new(),
             about: Vec::new(),
+            notice: None,
         },
         scenario,
         territories: Vec::new(),

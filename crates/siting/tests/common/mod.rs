@@ -245,6 +245,7 @@ pub fn region() -> Region {
             sources: Vec::new(),
             assumptions: Vec::new(),
             about: Vec::new(),
+            notice: None,
         },
         scenario: scenario(),
         territories: vec![

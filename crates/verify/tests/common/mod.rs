@@ -34,6 +34,7 @@ pub fn region() -> Region {
                 },
             }],
             about: Vec::new(),
+            notice: None,
         },
         scenario: scenario(),
         territories: vec![
@@ -373,8 +374,8 @@ fn residents(territory: &str, year: i32, sex: &str, persons: u32) -> Population 
         sex: sex.into(),
         age_from: None,
         age_to: None,
-        persons,
         target_group: None,
+        persons,
         source: String::new(),
         line: 2,
     }
