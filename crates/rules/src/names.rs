@@ -8,14 +8,14 @@ pub(crate) trait Named: Sized {
     /// Adds one name.
     fn named(self, arg: &str, name: LocalText) -> Self;
 
-    /// Adds names, separated by commas.
+    /// Adds names, separated by commas, the [`first`] ones.
     fn named_all(self, arg: &str, names: impl IntoIterator<Item = LocalText>) -> Self {
         let (lv, en): (Vec<_>, Vec<_>) = names.into_iter().map(|name| (name.lv, name.en)).unzip();
         self.named(
             arg,
             LocalText {
-                lv: lv.join(", "),
-                en: en.join(", "),
+                lv: first(&lv),
+                en: first(&en),
             },
         )
     }
@@ -26,6 +26,18 @@ impl Named for Message {
         self.with(&format!("{arg}-lv"), name.lv)
             .with(&format!("{arg}-en"), name.en)
     }
+}
+
+/// So many names make a sentence that can be read.
+const SHOWN: usize = 4;
+
+/// The first names, separated by commas, and a sign that there are more; how
+/// many there are in all is for the message to say, which they are for the
+/// finding's rows.
+pub(crate) fn first<N: AsRef<str>>(names: &[N]) -> String {
+    let shown: Vec<&str> = names.iter().take(SHOWN).map(AsRef::as_ref).collect();
+    let more = if names.len() > SHOWN { " …" } else { "" };
+    format!("{}{more}", shown.join(", "))
 }
 
 pub(crate) fn service(region: &Region, id: &ServiceId) -> LocalText {
@@ -52,5 +64,17 @@ fn as_it_is(text: &str) -> LocalText {
     LocalText {
         lv: text.to_owned(),
         en: text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first;
+
+    #[test]
+    fn a_long_list_ends_where_a_reader_would_stop() {
+        assert_eq!(first(&["a", "b", "c", "d"]), "a, b, c, d");
+        assert_eq!(first(&["a", "b", "c", "d", "e"]), "a, b, c, d …");
+        assert_eq!(first::<&str>(&[]), "");
     }
 }

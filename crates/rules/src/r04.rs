@@ -59,7 +59,12 @@ fn elsewhere(case: &Case, municipality: &Territory, met: &[&Assignment]) -> Opti
         return None;
     }
     let is_away = |service: &ServiceId| away.iter().any(|row| row.service == *service);
-    let services = case.region.services.iter().filter(|row| is_away(&row.id));
+    let services: Vec<_> = case
+        .region
+        .services
+        .iter()
+        .filter(|row| is_away(&row.id))
+        .collect();
     let hosts: BTreeSet<_> = away
         .iter()
         .filter_map(|row| host(case, &row.site))
@@ -88,14 +93,18 @@ fn elsewhere(case: &Case, municipality: &Territory, met: &[&Assignment]) -> Opti
         )
         .named_all(
             "services",
-            services.map(|row| names::service(case.region, &row.id)),
+            services
+                .iter()
+                .map(|row| names::service(case.region, &row.id)),
         )
+        .with("services", services.len())
         .named_all("hosts", in_order(&hosts))
         .named_all("payers", in_order(&paying))
         .with("payers", paying.len())
         .with("funders", funders(&payers))
         .with("persons", away.iter().map(|row| row.persons).sum::<u32>());
-    Some(Found::new(message).row("territories.csv", municipality.line))
+    let found = Found::new(message).row("territories.csv", municipality.line);
+    Some(found.rows("services.csv", services.iter().map(|row| row.line)))
 }
 
 /// The municipality on whose territory a site stands.

@@ -85,7 +85,7 @@ fn far(
         .with("kind", kind.as_str())
         .with("threshold", within_min)
         .with("sites", far.len())
-        .with("names", names.join(", "));
+        .with("names", names::first(&names));
     Some(Found::new(message).rows("candidates.csv", far.iter().map(|row| row.line)))
 }
 
@@ -133,12 +133,8 @@ fn obstacle(case: &Case, visited: &[&Candidate], row: &Obstacle) -> Option<Found
             building::opened(case, candidate).any(|service| service.id == *id)
         }
     };
-    let names: Vec<_> = visited
-        .iter()
-        .filter(is_there)
-        .filter(hindered)
-        .map(|candidate| candidate.name.as_str())
-        .collect();
+    let hindered: Vec<_> = visited.iter().filter(is_there).filter(hindered).collect();
+    let names: Vec<_> = hindered.iter().map(|row| row.name.as_str()).collect();
     if row.severity != Severity::High || names.is_empty() {
         return None;
     }
@@ -157,6 +153,7 @@ fn obstacle(case: &Case, visited: &[&Candidate], row: &Obstacle) -> Option<Found
         )
         .named("obstacle", row.text.clone())
         .with("sites", names.len())
-        .with("names", names.join(", "));
-    Some(Found::new(message).row("obstacles.csv", row.line))
+        .with("names", names::first(&names));
+    let found = Found::new(message).row("obstacles.csv", row.line);
+    Some(found.rows("candidates.csv", hindered.iter().map(|row| row.line)))
 }

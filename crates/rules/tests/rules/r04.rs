@@ -14,7 +14,7 @@ fn a_need_met_only_elsewhere_shows_residence_host_and_payer() {
     assert_eq!(
         english(&findings),
         [
-            "MA municipality: residents get these services elsewhere only: HOME in English (needs met: 3). \
+            "MA municipality: residents get these services elsewhere only: HOME in English (services: 1, needs met: 3). \
          Where: MB municipality. Running paid by: the state and municipalities: MB municipality."
         ]
     );
