@@ -38,6 +38,35 @@ impl<'a> Context<'a> {
         self.texts.get(key)
     }
 
+    /// The key of what the editions say in different words: `KEY`, and
+    /// `KEY-public` where the public one knows less.
+    pub fn by_edition(&self, key: &str) -> String {
+        match self.edition {
+            Edition::Internal => key.to_owned(),
+            Edition::Public => format!("{key}-public"),
+        }
+    }
+
+    /// The name of a figure of `services.csv` or the scenario, in words.
+    pub fn figure(&self, figure: &str) -> String {
+        let key = format!("report-assumed-{}", figure.replace(['.', '_'], "-"));
+        if self.texts.has(&key) {
+            self.get(&key)
+        } else {
+            figure.to_owned()
+        }
+    }
+
+    /// The name of a table of the package, in words.
+    pub fn data(&self, table: &str) -> String {
+        let key = format!("report-data-{}", table.replace('_', "-"));
+        if self.texts.has(&key) {
+            self.get(&key)
+        } else {
+            table.to_owned()
+        }
+    }
+
     /// The text of a message.
     pub fn say(&self, message: Message) -> String {
         self.texts.say(&message)
@@ -90,6 +119,7 @@ impl<'a> Context<'a> {
             caption: self.get(&format!("report-table-{id}")),
             columns: columns.into(),
             rows: rows.into_iter().map(Vec::from).collect(),
+            group: None,
             total: None,
             note: None,
         }
@@ -153,11 +183,18 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The plan's measures with the numbers that tables and maps give them.
+    /// The plan's measures with the numbers that tables and maps give them: by
+    /// service in the order of the catalogue, so that numbers run through tables.
     pub fn measures(&self) -> impl Iterator<Item = (usize, &'a Measure)> {
-        self.plan
-            .measures
-            .iter()
+        let services = &self.region.services;
+        let mut measures: Vec<&Measure> = self.plan.measures.iter().collect();
+        measures.sort_by_key(|row| {
+            services
+                .iter()
+                .position(|service| service.id == row.service)
+        });
+        measures
+            .into_iter()
             .enumerate()
             .map(|(index, measure)| (index + 1, measure))
     }
@@ -176,6 +213,16 @@ impl<'a> Context<'a> {
         self.say(
             Message::new("report-opening")
                 .with("service", service)
+                .with("site", site)
+                .with("places", opening.places),
+        )
+    }
+
+    /// “site (places)”, where it is plain which service is meant.
+    pub fn opening_of_service(&self, opening: &'a Opening) -> String {
+        let site = self.candidate(&opening.candidate).to_owned();
+        self.say(
+            Message::new("report-opening-of-service")
                 .with("site", site)
                 .with("places", opening.places),
         )

@@ -1,30 +1,40 @@
 //! The document as editable text: real headings, lists and tables.
 
 use crate::context::Context;
-use crate::model::{Block, Cell, Table as Data};
-use crate::{WriteError, chapters};
+use crate::model::{Block, Cell, Line, Picture, Table as Data};
+use crate::{Png, WriteError, chapters};
 use docx_rs::*;
 use domain::Message;
 use std::io::Cursor;
 
 const ACCENT: &str = "1B5E6B";
 const RULE: &str = "D8D3C6";
+const PALE: &str = "F5F2EA";
 /// A4 less margins of 20 mm, in twentieths of a point.
 const TEXT_WIDTH: u32 = 9638;
 
-pub fn write(c: &Context) -> Result<Vec<u8>, WriteError> {
+/// The width of a picture in the units of the format, 914,400 to the inch.
+const PICTURE_WIDTH: u32 = TEXT_WIDTH * 635;
+/// The most height that a picture may take, with room for its caption.
+const PICTURE_HEIGHT: u32 = 8_200_000;
+
+/// Writes it; `pictures` are those that could be painted, by the names of their files.
+pub fn write(c: &Context, pictures: &[(String, Png)]) -> Result<Vec<u8>, WriteError> {
     let document = chapters::document(c);
     let mut docx = head(c);
     docx = docx
         .add_paragraph(paragraph(&document.title).style("Title"))
         .add_paragraph(paragraph(&document.subtitle).style("Subtitle"))
         .add_paragraph(paragraph(&document.line));
+    if let Some(notice) = &document.notice {
+        docx = docx.add_table(boxed(notice));
+    }
     for mark in &document.marks {
         docx = docx
             .add_paragraph(Paragraph::new().add_run(Run::new().add_text(mark.as_str()).italic()));
     }
     docx = docx.add_paragraph(Paragraph::new().add_run(Run::new().add_break(BreakType::Page)));
-    let (mut tables, mut pictures, mut chapters) = (0_usize, 0_usize, 0_usize);
+    let (mut tables, mut drawn, mut chapters) = (0_usize, 0_usize, 0_usize);
     for block in &document.blocks {
         docx = match block {
             Block::Chapter(text) => {
@@ -56,17 +66,17 @@ pub fn write(c: &Context) -> Result<Vec<u8>, WriteError> {
                 let meaning = Run::new().add_text(format!(" {meaning}"));
                 docx.add_paragraph(numbered(Paragraph::new().add_run(value).add_run(meaning)))
             }),
-            Block::Picture(picture) => {
-                pictures += 1;
-                let number =
-                    c.say(Message::new("report-numbered-picture").with("number", pictures));
-                let file =
-                    c.say(Message::new("report-picture-file").with("file", picture.file.as_str()));
-                docx.add_paragraph(caption(&number, &picture.caption))
-                    .add_paragraph(paragraph(&picture.alt))
-                    .add_paragraph(Paragraph::new().add_run(Run::new().add_text(file).italic()))
+            Block::Picture(data) | Block::Plate(data) => {
+                drawn += 1;
+                let number = c.say(Message::new("report-numbered-picture").with("number", drawn));
+                let png = pictures.iter().find(|(name, _)| *name == data.file);
+                picture(c, png.map(|(_, png)| png), data)
+                    .into_iter()
+                    .fold(docx, Docx::add_paragraph)
+                    .add_paragraph(caption(&number, &data.caption))
             }
-            Block::Table(data) => {
+            Block::Sheet(_) => docx,
+            Block::Table(data) | Block::Print(data) => {
                 tables += 1;
                 let number = c.say(Message::new("report-numbered-table").with("number", tables));
                 let docx = docx
@@ -177,45 +187,99 @@ fn caption(number: &str, text: &str) -> Paragraph {
         .add_run(Run::new().add_text(plain(text)))
 }
 
+/// A picture, or in words what it shows and where it is.
+fn picture(c: &Context, png: Option<&Png>, data: &Picture) -> Vec<Paragraph> {
+    let Some(png) = png else {
+        let file = c.say(Message::new("report-picture-file").with("file", data.file.as_str()));
+        let file = Run::new().add_text(file).italic();
+        return vec![paragraph(&data.alt), Paragraph::new().add_run(file)];
+    };
+    let height = u64::from(PICTURE_WIDTH) * u64::from(png.height) / u64::from(png.width.max(1));
+    let (width, height) = if height <= u64::from(PICTURE_HEIGHT) {
+        (PICTURE_WIDTH, height as u32)
+    } else {
+        let width = u64::from(PICTURE_WIDTH) * u64::from(PICTURE_HEIGHT) / height;
+        (width as u32, PICTURE_HEIGHT)
+    };
+    let pic =
+        Pic::new_with_dimensions(png.bytes.clone(), png.width, png.height).size(width, height);
+    let shown = Paragraph::new()
+        .add_run(Run::new().add_image(pic))
+        .keep_next(true);
+    vec![shown]
+}
+
+/// A sentence in a frame.
+fn boxed(text: &str) -> Table {
+    let run = Run::new().add_text(plain(text)).bold();
+    let line = |position| TableBorder::new(position).color(ACCENT).size(8);
+    let borders = TableBorders::with_empty()
+        .set(line(TableBorderPosition::Top))
+        .set(line(TableBorderPosition::Bottom))
+        .set(line(TableBorderPosition::Left))
+        .set(line(TableBorderPosition::Right));
+    let cell = TableCell::new()
+        .add_paragraph(Paragraph::new().add_run(run))
+        .shading(Shading::new().fill(PALE));
+    Table::new(vec![TableRow::new(vec![cell])])
+        .set_grid(vec![TEXT_WIDTH as usize])
+        .width(TEXT_WIDTH as usize, WidthType::Dxa)
+        .set_borders(borders)
+}
+
 fn table(c: &Context, data: &Data) -> Table {
-    let all: u32 = data.columns.iter().map(|column| column.width).sum();
-    let widths: Vec<usize> = data
-        .columns
+    let columns: Vec<usize> = data.printed_columns().collect();
+    let all: u32 = columns.iter().map(|index| data.columns[*index].width).sum();
+    let widths: Vec<usize> = columns
         .iter()
-        .map(|column| (TEXT_WIDTH * column.width / all.max(1)) as usize)
+        .map(|index| (TEXT_WIDTH * data.columns[*index].width / all.max(1)) as usize)
         .collect();
     let row = |texts: Vec<String>, bold: bool, fill: Option<&str>| {
-        let cells = texts
-            .into_iter()
-            .zip(&widths)
-            .enumerate()
-            .map(|(index, (text, width))| {
-                let run = Run::new().add_text(plain(&text)).size(16);
-                let run = if bold { run.bold() } else { run };
-                let align = if data.is_numeric(index) {
-                    AlignmentType::Right
-                } else {
-                    AlignmentType::Left
-                };
-                let cell = TableCell::new()
-                    .width(*width, WidthType::Dxa)
-                    .add_paragraph(Paragraph::new().add_run(run).align(align));
-                match fill {
-                    Some(fill) => cell.shading(Shading::new().fill(fill)),
-                    None => cell,
-                }
-            });
+        let cells =
+            texts
+                .into_iter()
+                .zip(widths.iter().zip(&columns))
+                .map(|(text, (width, index))| {
+                    let run = Run::new().add_text(plain(&text)).size(16);
+                    let run = if bold { run.bold() } else { run };
+                    let align = if data.is_numeric(*index) {
+                        AlignmentType::Right
+                    } else {
+                        AlignmentType::Left
+                    };
+                    let cell = TableCell::new()
+                        .width(*width, WidthType::Dxa)
+                        .add_paragraph(Paragraph::new().add_run(run).align(align));
+                    match fill {
+                        Some(fill) => cell.shading(Shading::new().fill(fill)),
+                        None => cell,
+                    }
+                });
         TableRow::new(cells.collect()).cant_split()
     };
-    let told = |cells: &Vec<Cell>| cells.iter().map(|cell| c.cell(cell)).collect::<Vec<_>>();
-    let headings = data
-        .columns
+    let told = |cells: &[&Cell]| cells.iter().map(|cell| c.cell(cell)).collect::<Vec<_>>();
+    let group = |name: &Cell| {
+        let run = Run::new()
+            .add_text(plain(&c.cell(name)))
+            .size(16)
+            .bold()
+            .color(ACCENT);
+        let cell = TableCell::new()
+            .grid_span(columns.len())
+            .add_paragraph(Paragraph::new().add_run(run).keep_next(true));
+        TableRow::new(vec![cell]).cant_split()
+    };
+    let headings = columns
         .iter()
-        .map(|column| column.heading.clone())
+        .map(|index| data.columns[*index].heading.clone())
         .collect();
-    let mut rows = vec![row(headings, true, Some("F5F2EA"))];
-    rows.extend(data.rows.iter().map(|cells| row(told(cells), false, None)));
-    rows.extend(data.total.iter().map(|cells| row(told(cells), true, None)));
+    let mut rows = vec![row(headings, true, Some(PALE))];
+    rows.extend(data.lines().iter().map(|line| match line {
+        Line::Group(name) => group(name),
+        Line::Row(cells) => row(told(cells), false, None),
+    }));
+    let total = data.total.iter();
+    rows.extend(total.map(|cells| row(told(&data.printed(cells)), true, None)));
     let line = |position| TableBorder::new(position).color(RULE).size(4);
     let borders = TableBorders::with_empty()
         .set(line(TableBorderPosition::Top))

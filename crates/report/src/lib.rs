@@ -72,6 +72,26 @@ pub fn typst(
     typst::source(&Context::new(plan, region, lang, edition))
 }
 
+/// A picture made of pixels.
+pub struct Png {
+    /// The file's content.
+    pub bytes: Vec<u8>,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+}
+
+/// Makes pixels of an SVG; `None` where that is not possible. What paints (the
+/// `typeset` crate does) is the caller's to choose.
+pub type Paint<'a> = &'a dyn Fn(&str) -> Option<Png>;
+
+/// Paints nothing: a text document then says in words what its pictures show,
+/// and in which files they are.
+pub fn no_pictures(_: &str) -> Option<Png> {
+    None
+}
+
 /// The plan as an editable text document.
 ///
 /// # Errors
@@ -81,8 +101,19 @@ pub fn docx(
     region: &Region,
     lang: Lang,
     edition: Edition,
+    paint: Paint,
 ) -> Result<Vec<u8>, WriteError> {
-    docx::write(&Context::new(plan, region, lang, edition))
+    let context = Context::new(plan, region, lang, edition);
+    docx::write(&context, &pictures(&context, paint))
+}
+
+fn pictures(c: &Context, paint: Paint) -> Vec<(String, Png)> {
+    let svgs = [MapKind::Today, MapKind::Proposed]
+        .map(|kind| (kind.file(), map::svg(c, kind)))
+        .into_iter()
+        .chain([(chart::FILE, chart::svg(c))]);
+    svgs.filter_map(|(name, svg)| Some((name.to_owned(), paint(&svg)?)))
+        .collect()
 }
 
 /// The tables of the plan, a sheet each.
@@ -120,7 +151,8 @@ pub fn flows_geojson(plan: &Plan, region: &Region, lang: Lang) -> String {
     geo::flows(&Context::new(plan, region, lang, Edition::Internal))
 }
 
-/// Every file of an edition but the PDF: name and content.
+/// Every file of an edition but the PDF: name and content. `paint` makes the
+/// pictures of the text document.
 ///
 /// # Errors
 /// As [`docx()`] and [`xlsx()`].
@@ -129,11 +161,15 @@ pub fn files(
     region: &Region,
     lang: Lang,
     edition: Edition,
+    paint: Paint,
 ) -> Result<Vec<(String, Vec<u8>)>, WriteError> {
     let context = Context::new(plan, region, lang, edition);
     let mut files = vec![
-        ("plan.docx".to_owned(), docx::write(&context)?),
-        ("plan.xlsx".to_owned(), xlsx::write(&context)?),
+        (
+            "plan.docx".to_owned(),
+            docx::write(&context, &pictures(&context, paint))?,
+        ),
+        ("tables.xlsx".to_owned(), xlsx::write(&context)?),
         (
             MapKind::Today.file().to_owned(),
             map::svg(&context, MapKind::Today).into_bytes(),

@@ -12,7 +12,9 @@ pub struct Document {
     pub subtitle: String,
     /// Year and edition.
     pub line: String,
-    /// What a reader has to know before anything else (restricted, demonstration, rounded).
+    /// What the package has to say of its data before anything else.
+    pub notice: Option<String>,
+    /// What a reader has to know of the edition (restricted, rounded).
     pub marks: Vec<String>,
     /// Everything below the title, in reading order.
     pub blocks: Vec<Block>,
@@ -32,8 +34,14 @@ pub enum Block {
     Figures(Vec<(String, String)>),
     /// A picture.
     Picture(Picture),
-    /// A table.
+    /// A picture on a page of its own.
+    Plate(Picture),
+    /// A table, printed and in the workbook.
     Table(Table),
+    /// A table that is printed only: the workbook has the same row by row.
+    Print(Table),
+    /// A table that is in the workbook only: too long to be printed.
+    Sheet(Table),
 }
 
 /// A picture in a file beside the document.
@@ -56,6 +64,9 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Rows of as many cells as there are columns.
     pub rows: Vec<Vec<Cell>>,
+    /// The column by which print puts rows together, below a line that spans the
+    /// table; a workbook keeps it as a column.
+    pub group: Option<usize>,
     /// The last row, a sum.
     pub total: Option<Vec<Cell>>,
     /// What has to be said below it.
@@ -133,7 +144,56 @@ impl<T: Into<Cell>> From<Option<T>> for Cell {
     }
 }
 
+/// A line of a printed table.
+pub enum Line<'a> {
+    /// What the rows below it have in common.
+    Group(&'a Cell),
+    /// A row.
+    Row(Vec<&'a Cell>),
+}
+
 impl Table {
+    /// The same table with its rows put together in print by a column.
+    #[must_use]
+    pub fn grouped_by(mut self, column: usize) -> Self {
+        self.group = Some(column);
+        self
+    }
+
+    /// The columns that print has: all but the one that groups.
+    pub fn printed_columns(&self) -> impl Iterator<Item = usize> {
+        (0..self.columns.len()).filter(|column| Some(*column) != self.group)
+    }
+
+    /// A row without the column that groups.
+    pub fn printed<'a>(&self, row: &'a [Cell]) -> Vec<&'a Cell> {
+        self.printed_columns().map(|column| &row[column]).collect()
+    }
+
+    /// The lines that print has: groups in the order in which each begins.
+    pub fn lines(&self) -> Vec<Line<'_>> {
+        let Some(group) = self.group else {
+            return self
+                .rows
+                .iter()
+                .map(|row| Line::Row(self.printed(row)))
+                .collect();
+        };
+        let mut groups: Vec<&Cell> = Vec::new();
+        for row in &self.rows {
+            if !groups.contains(&&row[group]) {
+                groups.push(&row[group]);
+            }
+        }
+        let mut lines = Vec::new();
+        for name in groups {
+            lines.push(Line::Group(name));
+            let rows = self.rows.iter().filter(|row| row[group] == *name);
+            lines.extend(rows.map(|row| Line::Row(self.printed(row))));
+        }
+        lines
+    }
+
     /// Whether the column holds numbers, as far as anything stands in it.
     pub fn is_numeric(&self, column: usize) -> bool {
         let mut cells = self.rows.iter().map(|row| &row[column]);
@@ -147,6 +207,7 @@ impl Table {
             if self.columns[index].optional && self.rows.iter().all(|row| row[index].says_nothing())
             {
                 self.columns.remove(index);
+                self.group = self.group.map(|group| group - usize::from(index < group));
                 for row in self.rows.iter_mut().chain(&mut self.total) {
                     row.remove(index);
                 }
@@ -157,10 +218,10 @@ impl Table {
 }
 
 impl Document {
-    /// The tables in reading order.
-    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+    /// The tables of the workbook in reading order.
+    pub fn sheets(&self) -> impl Iterator<Item = &Table> {
         self.blocks.iter().filter_map(|block| match block {
-            Block::Table(table) => Some(table),
+            Block::Table(table) | Block::Sheet(table) => Some(table),
             _ => None,
         })
     }

@@ -7,7 +7,7 @@ pub const FONT: &str = "Open Sans, Noto Sans, Arial, sans-serif";
 /// Colour of text.
 pub const INK: &str = "#26302f";
 /// Colour of what stays in the background.
-pub const QUIET: &str = "#6d6a62";
+pub const QUIET: &str = "#5f5d56";
 
 /// An SVG document in the making.
 pub struct Svg {

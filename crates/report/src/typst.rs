@@ -2,7 +2,7 @@
 //! wrote reaches Typst as strings of data, never as markup.
 
 use crate::context::Context;
-use crate::model::{Block, Cell, Table};
+use crate::model::{Block, Cell, Line, Picture, Table};
 use crate::{MapKind, TypstSource, WriteError, chapters, chart, map};
 use domain::{Lang, Message};
 use serde_json::{Value, json};
@@ -17,12 +17,13 @@ pub fn source(c: &Context) -> Result<TypstSource, WriteError> {
         "title": document.title,
         "subtitle": document.subtitle,
         "line": document.line,
+        "notice": document.notice,
         "marks": document.marks,
         "restricted": c.is_internal().then(|| c.get("report-restricted")),
         "contents": c.get("report-contents"),
         "numbered-table": c.say(Message::new("report-numbered-table").with("number", "#")),
         "numbered-picture": c.say(Message::new("report-numbered-picture").with("number", "#")),
-        "blocks": document.blocks.iter().map(|block| value(c, block)).collect::<Vec<_>>(),
+        "blocks": document.blocks.iter().filter_map(|block| value(c, block)).collect::<Vec<_>>(),
     });
     let files = vec![
         (
@@ -67,8 +68,9 @@ fn visible(value: Value) -> Value {
     }
 }
 
-fn value(c: &Context, block: &Block) -> Value {
-    match block {
+/// A block as the template reads it; none for what is not printed.
+fn value(c: &Context, block: &Block) -> Option<Value> {
+    Some(match block {
         Block::Chapter(text) => json!({ "kind": "chapter", "text": text }),
         Block::Section(text) => json!({ "kind": "section", "text": text }),
         Block::Text(text) => json!({ "kind": "text", "text": breakable(c.lang(), text, 24) }),
@@ -80,24 +82,33 @@ fn value(c: &Context, block: &Block) -> Value {
             json!({ "kind": "list", "points": points })
         }
         Block::Figures(figures) => json!({ "kind": "figures", "figures": figures }),
-        Block::Picture(picture) => json!({
-            "kind": "picture", "file": picture.file, "caption": picture.caption, "alt": picture.alt,
-        }),
-        Block::Table(table) => self::table(c, table),
-    }
+        Block::Picture(picture) => self::picture("picture", picture),
+        Block::Plate(picture) => self::picture("plate", picture),
+        Block::Table(table) | Block::Print(table) => self::table(c, table),
+        Block::Sheet(_) => return None,
+    })
+}
+
+fn picture(kind: &str, picture: &Picture) -> Value {
+    json!({
+        "kind": kind, "file": picture.file, "caption": picture.caption, "alt": picture.alt,
+    })
 }
 
 fn table(c: &Context, table: &Table) -> Value {
-    let cells = |row: &Vec<Cell>| -> Vec<String> {
+    let cells = |row: &[&Cell]| -> Vec<String> {
         row.iter()
             .map(|cell| breakable(c.lang(), &c.cell(cell), 10))
             .collect()
     };
+    let line = |line: &Line| match line {
+        Line::Group(name) => json!({ "group": c.cell(name) }),
+        Line::Row(row) => json!({ "cells": cells(row) }),
+    };
     let columns: Vec<Value> = table
-        .columns
-        .iter()
-        .enumerate()
-        .map(|(index, column)| {
+        .printed_columns()
+        .map(|index| {
+            let column = &table.columns[index];
             json!({
                 "heading": breakable(c.lang(), &column.heading, 9),
                 "width": column.width,
@@ -109,8 +120,8 @@ fn table(c: &Context, table: &Table) -> Value {
         "kind": "table",
         "caption": table.caption,
         "columns": columns,
-        "rows": table.rows.iter().map(cells).collect::<Vec<_>>(),
-        "total": table.total.as_ref().map(cells),
+        "lines": table.lines().iter().map(line).collect::<Vec<_>>(),
+        "total": table.total.as_ref().map(|row| cells(&table.printed(row))),
         "note": table.note,
     })
 }

@@ -26,7 +26,7 @@ fn workbook(c: &Context) -> Result<Vec<u8>, XlsxError> {
     book.set_properties(&properties);
     let mut taken = BTreeSet::new();
     let tables: Vec<(String, &Table)> = document
-        .tables()
+        .sheets()
         .map(|table| (tab(&table.name, &mut taken), table))
         .collect();
 
@@ -39,10 +39,17 @@ fn workbook(c: &Context) -> Result<Vec<u8>, XlsxError> {
         .set_bold()
         .set_font_size(16)
         .set_font_color(ACCENT);
-    sheet.write_string_with_format(0, 0, &document.title, &heading)?;
-    sheet.write_string(1, 0, &document.subtitle)?;
-    sheet.write_string(2, 0, &document.line)?;
-    let mut row = 3;
+    let mut row = 0;
+    if let Some(notice) = &document.notice {
+        let marked = Format::new().set_bold().set_background_color(PALE);
+        sheet.write_string_with_format(row, 0, notice, &marked)?;
+        sheet.write_blank(row, 1, &marked)?;
+        row += 1;
+    }
+    sheet.write_string_with_format(row, 0, &document.title, &heading)?;
+    sheet.write_string(row + 1, 0, &document.subtitle)?;
+    sheet.write_string(row + 2, 0, &document.line)?;
+    row += 3;
     for mark in &document.marks {
         sheet.write_string(row, 0, mark)?;
         row += 1;

@@ -5,22 +5,28 @@ mod common;
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use common::{plan, published, region};
 use domain::Lang;
-use report::{Edition, MapKind};
+use report::{Edition, MapKind, no_pictures};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
 fn internal(lang: Lang) -> BTreeMap<String, Vec<u8>> {
     let region = region();
-    report::files(&plan(&region), &region, lang, Edition::Internal)
-        .unwrap()
-        .into_iter()
-        .collect()
+    report::files(
+        &plan(&region),
+        &region,
+        lang,
+        Edition::Internal,
+        &no_pictures,
+    )
+    .unwrap()
+    .into_iter()
+    .collect()
 }
 
 fn public(lang: Lang) -> BTreeMap<String, Vec<u8>> {
     let region = region();
     let (plan, region) = published(plan(&region), region);
-    report::files(&plan, &region, lang, Edition::Public)
+    report::files(&plan, &region, lang, Edition::Public, &no_pictures)
         .unwrap()
         .into_iter()
         .collect()
@@ -60,31 +66,32 @@ fn texts(xml: &str) -> Vec<&str> {
 #[test]
 fn a_spreadsheet_has_numbers_as_numbers_and_money_as_money() {
     let files = internal(Lang::Lv);
-    let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(files["plan.xlsx"].clone())).unwrap();
+    let mut book: Xlsx<_> =
+        open_workbook_from_rs(Cursor::new(files["tables.xlsx"].clone())).unwrap();
     let sheet = book.worksheet_range("Pasākumi").unwrap();
     assert_eq!(sheet.get((0, 4)), Some(&Data::String("Vietas".to_owned())));
     assert_eq!(sheet.get((1, 4)), Some(&Data::Float(8.0)));
     assert_eq!(sheet.height(), 13, "a heading and twelve measures");
     let money = book.worksheet_range("Nauda pa pasākumiem").unwrap();
-    assert_eq!(money.get((1, 3)), Some(&Data::Float(412_345.67)));
+    assert_eq!(money.get((1, 4)), Some(&Data::Float(412_345.67)));
     assert_eq!(
-        money.get((13, 3)),
+        money.get((13, 4)),
         Some(&Data::Float(4_948_148.04)),
         "the sum of twelve"
     );
-    let xml = part(&files["plan.xlsx"], "xl/styles.xml");
+    let xml = part(&files["tables.xlsx"], "xl/styles.xml");
     assert!(xml.contains("€"), "money has a money format");
 }
 
 #[test]
 fn every_sheet_has_a_frozen_heading_and_a_filter() {
     let files = internal(Lang::En);
-    let book: Xlsx<_> = open_workbook_from_rs(Cursor::new(files["plan.xlsx"].clone())).unwrap();
+    let book: Xlsx<_> = open_workbook_from_rs(Cursor::new(files["tables.xlsx"].clone())).unwrap();
     let sheets = book.sheet_names().len();
     assert!(sheets > 20, "{sheets} sheets");
     for sheet in 2..=sheets {
         let xml = part(
-            &files["plan.xlsx"],
+            &files["tables.xlsx"],
             &format!("xl/worksheets/sheet{sheet}.xml"),
         );
         assert!(
@@ -109,7 +116,7 @@ fn a_text_document_has_real_headings_and_tables() {
 #[test]
 fn maps_are_well_formed_and_refer_to_nothing_outside() {
     for files in [internal(Lang::Lv), internal(Lang::En), public(Lang::Lv)] {
-        for name in ["map-today.svg", "map-proposed.svg"] {
+        for name in ["map-today.svg", "map.svg"] {
             let svg = String::from_utf8(files[name].clone()).unwrap();
             well_formed(&svg);
             assert!(svg.contains("<title id=") && svg.contains("<desc id="));
@@ -129,12 +136,12 @@ fn maps_are_well_formed_and_refer_to_nothing_outside() {
 fn the_public_edition_shows_nobodys_way() {
     let files = public(Lang::Lv);
     assert!(!files.contains_key("flows.geojson"));
-    let svg = String::from_utf8(files["map-proposed.svg"].clone()).unwrap();
+    let svg = String::from_utf8(files["map.svg"].clone()).unwrap();
     assert!(!svg.contains("fill-opacity"), "a map with dots of needs");
-    let book: Xlsx<_> = open_workbook_from_rs(Cursor::new(files["plan.xlsx"].clone())).unwrap();
+    let book: Xlsx<_> = open_workbook_from_rs(Cursor::new(files["tables.xlsx"].clone())).unwrap();
     for sheet in [
         "Kurš kur",
-        "Neapmierinātās pa vietām",
+        "Neapmierinātās pa dzīvesvietām",
         "Vajadzības pa grupām",
     ] {
         assert!(
@@ -202,15 +209,17 @@ fn hostile_names_stay_text() {
     for row in &mut plan.measures {
         row.name = hostile.to_owned();
     }
-    let files: BTreeMap<_, _> = report::files(&plan, &region, Lang::En, Edition::Internal)
-        .unwrap()
-        .into_iter()
-        .collect();
+    let files: BTreeMap<_, _> =
+        report::files(&plan, &region, Lang::En, Edition::Internal, &no_pictures)
+            .unwrap()
+            .into_iter()
+            .collect();
     well_formed(&part(&files["plan.docx"], "word/document.xml"));
-    let svg = String::from_utf8(files["map-proposed.svg"].clone()).unwrap();
+    let svg = String::from_utf8(files["map.svg"].clone()).unwrap();
     well_formed(&svg);
     assert!(!svg.contains("<script>"));
-    let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(files["plan.xlsx"].clone())).unwrap();
+    let mut book: Xlsx<_> =
+        open_workbook_from_rs(Cursor::new(files["tables.xlsx"].clone())).unwrap();
     let sheet = book.worksheet_range("Measures").unwrap();
     let Some(Data::String(name)) = sheet.get((1, 2)) else {
         panic!("no text")
@@ -233,4 +242,125 @@ fn no_text_is_missing() {
             .collect();
         assert!(missing.is_empty(), "{missing:?}");
     }
+}
+
+#[test]
+fn people_of_target_groups_stand_apart_from_residents_and_only_in_the_internal_edition() {
+    let mut region = region();
+    let row = |group: Option<&str>, age_from: u32, persons: u32| domain::Population {
+        territory: region.territories[1].id.clone(),
+        year: 2020,
+        sex: String::new(),
+        age_from: Some(age_from),
+        age_to: Some(age_from + 6),
+        target_group: group.map(Into::into),
+        persons,
+        source: String::new(),
+        line: 2,
+    };
+    region.population = vec![row(Some("FT"), 0, 1_204), row(Some("FT"), 7, 2_107)];
+    let document = |plan: &domain::Plan, region: &domain::Region, edition| {
+        let files = report::files(plan, region, Lang::En, edition, &no_pictures).unwrap();
+        let docx = files
+            .iter()
+            .find(|(name, _)| name.ends_with(".docx"))
+            .unwrap();
+        part(&docx.1, "word/document.xml")
+    };
+    let heading = "People of target groups";
+    let exact = document(&plan(&region), &region, Edition::Internal);
+    assert!(exact.contains(heading) && exact.contains("3,311"));
+    let (plan, region) = published(plan(&region), region);
+    assert!(!document(&plan, &region, Edition::Public).contains(heading));
+}
+
+#[test]
+fn what_a_package_says_of_its_data_comes_first() {
+    let files = internal(Lang::Lv);
+    let mut book: Xlsx<_> =
+        open_workbook_from_rs(Cursor::new(files["tables.xlsx"].clone())).unwrap();
+    let sheet = book.worksheet_range("Saturs").unwrap();
+    assert_eq!(
+        sheet.get((0, 0)),
+        Some(&Data::String("Izdomāts paraugs.".to_owned()))
+    );
+    let docx = part(&files["plan.docx"], "word/document.xml");
+    let said = docx.find("Izdomāts paraugs.").expect("the notice is there");
+    assert!(said < docx.find("Kopsavilkums").unwrap());
+}
+
+#[test]
+fn print_names_a_service_once_and_a_workbook_in_every_row() {
+    let files = internal(Lang::En);
+    let mut book: Xlsx<_> =
+        open_workbook_from_rs(Cursor::new(files["tables.xlsx"].clone())).unwrap();
+    let sheet = book.worksheet_range("Measures").unwrap();
+    let services: Vec<String> = (1..sheet.height() as u32)
+        .map(|row| sheet.get_value((row, 1)).unwrap().to_string())
+        .collect();
+    let printed = report::typst(&plan(&region()), &region(), Lang::En, Edition::Internal).unwrap();
+    let (_, data) = printed
+        .files
+        .iter()
+        .find(|(name, _)| name == "data.json")
+        .unwrap();
+    let data: serde_json::Value = serde_json::from_slice(data).unwrap();
+    let table = data["blocks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|block| block["columns"][0]["heading"] == "No.")
+        .unwrap();
+    let lines = table["lines"].as_array().unwrap();
+    let groups: Vec<&str> = lines
+        .iter()
+        .filter_map(|line| line["group"].as_str())
+        .collect();
+    let mut distinct = services.clone();
+    distinct.dedup();
+    assert_eq!(groups, distinct, "services follow each other, each once");
+    assert_eq!(lines.len(), services.len() + groups.len());
+}
+
+#[test]
+fn the_public_edition_does_not_say_that_nobody_is_left_without() {
+    let region = region();
+    let (mut plan, region) = published(plan(&region), region);
+    for row in &mut plan.services {
+        row.unmet = 0;
+    }
+    let files = report::files(&plan, &region, Lang::En, Edition::Public, &no_pictures).unwrap();
+    let (_, docx) = files.iter().find(|(name, _)| name == "plan.docx").unwrap();
+    let xml = part(docx, "word/document.xml");
+    assert!(xml.contains("so few in each service that the number is not shown"));
+    assert!(!xml.contains("needs that stay unmet"));
+}
+
+#[test]
+fn a_text_document_holds_the_pictures_that_can_be_painted() {
+    let region = region();
+    let paint = |svg: &str| {
+        let typeset::Raster {
+            bytes,
+            width,
+            height,
+        } = typeset::png(svg, 300)?;
+        Some(report::Png {
+            bytes,
+            width,
+            height,
+        })
+    };
+    let docx = report::docx(&plan(&region), &region, Lang::Lv, Edition::Internal, &paint).unwrap();
+    let xml = part(&docx, "word/document.xml");
+    well_formed(&xml);
+    assert_eq!(
+        xml.matches("<w:drawing>").count(),
+        3,
+        "two maps and a chart"
+    );
+    let archive = zip::ZipArchive::new(Cursor::new(docx)).unwrap();
+    let names = archive.file_names().filter_map(Result::ok);
+    let pictures = names.filter(|name| name.ends_with(".png"));
+    assert_eq!(pictures.count(), 3);
 }

@@ -5,8 +5,10 @@
 //! clock, no network and no system font: only the files that are handed over,
 //! the fonts of `typst-assets` and Open Sans.
 
+mod raster;
 mod world;
 
+pub use raster::{Raster, png};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use world::Files;

@@ -60,3 +60,15 @@ fn a_sign_that_no_font_has_does_not_cost_the_document() {
     let source = format!("{HEAD}= Plāns\n#json(\"data.json\").first()");
     assert!(pdf(&source, &files, "plan").is_ok());
 }
+
+#[test]
+fn an_svg_becomes_pixels_as_wide_as_asked() {
+    let svg = r##"<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"><rect width="200" height="100" fill="#ffffff"/><text x="10" y="60" font-size="40" font-family="Open Sans">Tuvāk</text></svg>"##;
+    let picture = typeset::png(svg, 400).unwrap();
+    assert_eq!((picture.width, picture.height), (400, 200));
+    assert!(picture.bytes.starts_with(b"\x89PNG"));
+    let blank = svg.replace("Tuvāk", "");
+    let blank = typeset::png(&blank, 400).unwrap();
+    assert!(picture.bytes != blank.bytes, "the text is painted");
+    assert!(typeset::png("no picture", 400).is_none());
+}

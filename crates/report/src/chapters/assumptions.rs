@@ -1,7 +1,7 @@
 //! Assumptions, and which sites stay when each is halved and doubled.
 
 use crate::context::Context;
-use crate::model::{Block, Cell};
+use crate::model::{Block, Cell, Table};
 use domain::Message;
 use domain::plan::{Opening, SensitivityRun};
 
@@ -16,7 +16,7 @@ pub fn write(c: &Context) -> Vec<Block> {
         .iter()
         .map(|row| {
             [
-                Cell::from(row.figure.as_str()),
+                Cell::from(c.figure(&row.figure)),
                 row.reason.get(c.lang()).into(),
             ]
         })
@@ -26,14 +26,27 @@ pub fn write(c: &Context) -> Vec<Block> {
         c.text("report-assumptions"),
         Block::Table(c.table("assumptions", [c.col("figure", 34), c.col("why", 66)], rows)),
     ];
-    let runs: Vec<[Cell; 5]> = c
+    if c.plan.sensitivity.iter().any(|row| !row.runs.is_empty()) {
+        blocks.push(Block::Section(c.get("report-section-sensitivity")));
+        blocks.push(c.text("report-sensitivity"));
+        blocks.push(Block::Print(sensitivity(c, PRINTED)));
+        blocks.push(Block::Sheet(sensitivity(c, usize::MAX)));
+    }
+    blocks
+}
+
+/// So many measures that enter are named in print.
+const PRINTED: usize = 3;
+
+fn sensitivity(c: &Context, named: usize) -> Table {
+    let rows = c
         .plan
         .sensitivity
         .iter()
         .flat_map(|row| row.runs.iter().map(move |run| (row, run)))
         .map(|(row, run)| {
             [
-                Cell::from(row.figure.as_str()),
+                Cell::from(c.figure(&row.figure)),
                 c.get(if run.factor < 1.0 {
                     "report-halved"
                 } else {
@@ -41,27 +54,19 @@ pub fn write(c: &Context) -> Vec<Block> {
                 })
                 .into(),
                 stays(c, run).into(),
-                openings(c, &run.leaves).into(),
-                openings(c, &run.enters).into(),
+                numbers(c, &run.leaves).into(),
+                openings(c, &run.enters, named).into(),
             ]
         })
         .collect();
-    if !runs.is_empty() {
-        blocks.push(Block::Section(c.get("report-section-sensitivity")));
-        blocks.push(c.text("report-sensitivity"));
-        blocks.push(Block::Table(c.table(
-            "sensitivity",
-            [
-                c.col("figure", 25),
-                c.col("change", 11),
-                c.col("stays", 12),
-                c.col("leaves", 26),
-                c.col("enters", 26),
-            ],
-            runs,
-        )));
-    }
-    blocks
+    let columns = [
+        c.col("figure", 25),
+        c.col("change", 10),
+        c.col("stays", 12),
+        c.col("leaves", 22),
+        c.col("enters", 44),
+    ];
+    c.table("sensitivity", columns, rows).grouped_by(0)
 }
 
 fn stays(c: &Context, run: &SensitivityRun) -> String {
@@ -72,21 +77,25 @@ fn stays(c: &Context, run: &SensitivityRun) -> String {
     )
 }
 
-/// Measures of the plan by their numbers, others by name.
-fn openings(c: &Context, rows: &[Opening]) -> String {
+/// Measures of the plan by their numbers.
+fn numbers(c: &Context, rows: &[Opening]) -> String {
+    let mut numbers: Vec<usize> = rows.iter().filter_map(|row| c.number_of(row)).collect();
+    numbers.sort_unstable();
+    let told: Vec<String> = numbers.iter().map(|number| format!("{number}.")).collect();
+    if told.is_empty() {
+        return "–".to_owned();
+    }
+    told.join(" ")
+}
+
+/// The first `named` by name, and how many more there are.
+fn openings(c: &Context, rows: &[Opening], named: usize) -> String {
     if rows.is_empty() {
         return "–".to_owned();
     }
-    let told: Vec<String> = rows
-        .iter()
-        .map(|row| {
-            c.number_of(row)
-                .map_or_else(|| c.opening(row), |number| format!("{number}."))
-        })
-        .collect();
-    told.join(if rows.iter().all(|row| c.number_of(row).is_some()) {
-        " "
-    } else {
-        "; "
-    })
+    let mut told: Vec<String> = rows.iter().take(named).map(|row| c.opening(row)).collect();
+    if rows.len() > named {
+        told.push(c.say(Message::new("report-more").with("more", rows.len() - named)));
+    }
+    told.join("; ")
 }

@@ -1,7 +1,9 @@
 //! Who goes where: in the internal edition only.
 
 use crate::context::Context;
-use crate::model::{Block, Cell};
+use crate::model::{Block, Cell, Table};
+use domain::plan::Assignment;
+use domain::{Message, PlaceId, ServiceId, SiteRef};
 
 pub fn write(c: &Context) -> Vec<Block> {
     if !c.is_internal() || c.plan.assignments.is_empty() {
@@ -44,6 +46,66 @@ pub fn write(c: &Context) -> Vec<Block> {
     vec![
         Block::Chapter(c.get("report-chapter-flows")),
         c.text("report-flows"),
-        Block::Table(table),
+        Block::Print(by_site(c)),
+        Block::Sheet(table),
     ]
+}
+
+/// A line for each site of a service: how many come from where, and how far.
+fn by_site(c: &Context) -> Table {
+    let mut sites: Vec<(&ServiceId, &SiteRef, Vec<&Assignment>)> = Vec::new();
+    for row in &c.plan.assignments {
+        let same = |(service, site, _): &&mut (&ServiceId, &SiteRef, Vec<&Assignment>)| {
+            **service == row.service && **site == row.site
+        };
+        match sites.iter_mut().find(same) {
+            Some((_, _, rows)) => rows.push(row),
+            None => sites.push((&row.service, &row.site, vec![row])),
+        }
+    }
+    let catalogue = &c.region.services;
+    sites.sort_by_key(|(id, ..)| catalogue.iter().position(|service| service.id == **id));
+    let rows = sites
+        .into_iter()
+        .map(|(service, site, rows)| {
+            [
+                Cell::from(c.service(service)),
+                c.region.site_name(site).into(),
+                rows.iter().map(|row| row.persons).sum::<u32>().into(),
+                homes(c, &rows).into(),
+            ]
+        })
+        .collect();
+    let columns = [
+        c.col("service", 30),
+        c.col("site", 30),
+        c.col("persons", 8),
+        c.col("from-where", 62),
+    ];
+    c.table("flows-by-site", columns, rows).grouped_by(0)
+}
+
+/// “Talsi 5, 12 min; …”, most people first.
+fn homes(c: &Context, rows: &[&Assignment]) -> String {
+    let mut homes: Vec<(&PlaceId, u32, f64)> = Vec::new();
+    for row in rows {
+        match homes.iter_mut().find(|(place, ..)| **place == row.place) {
+            Some((_, persons, _)) => *persons += row.persons,
+            None => homes.push((&row.place, row.persons, row.minutes)),
+        }
+    }
+    homes.sort_by(|a, b| b.1.cmp(&a.1).then(a.2.total_cmp(&b.2)));
+    let told = homes.into_iter().map(|(place, persons, minutes)| {
+        let name = c.region.place(place);
+        c.say(
+            Message::new("report-home")
+                .with(
+                    "place",
+                    name.map_or(place.as_str(), |row| row.name.as_str()),
+                )
+                .with("persons", persons)
+                .with("minutes", c.number(minutes, 0)),
+        )
+    });
+    told.collect::<Vec<_>>().join("; ")
 }

@@ -27,7 +27,7 @@ pub fn write(c: &Context) -> Vec<Block> {
             .info
             .sources
             .iter()
-            .map(|(table, source)| [Cell::from(table.as_str()), source.as_str().into()])
+            .map(|(table, source)| [Cell::from(c.data(table)), source.as_str().into()])
             .collect();
         blocks.push(Block::Section(c.get("report-section-sources")));
         blocks.push(Block::Table(c.table(

@@ -59,7 +59,7 @@ pub fn write(c: &Context) -> Vec<Block> {
         Stop::TimeLimit => "report-stop-time-limit",
         Stop::Interrupted => "report-stop-interrupted",
     };
-    let bound = Message::new("report-method-bound")
+    let bound = Message::new(&c.by_edition("report-method-bound"))
         .with("objective", c.euro(c.plan.objective))
         .with("bound", c.euro(c.plan.bound))
         .with("gap", c.number(c.plan.gap * 100.0, 2));

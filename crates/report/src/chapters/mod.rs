@@ -42,6 +42,7 @@ pub fn document(c: &Context) -> Document {
         flows::write,
         sources::write,
     ];
+    let notice = c.region.info.notice.as_ref();
     Document {
         title: c.get("report-title"),
         subtitle: c.region_name().to_owned(),
@@ -57,6 +58,7 @@ pub fn document(c: &Context) -> Document {
                     }),
                 ),
         ),
+        notice: notice.map(|text| text.get(c.lang()).to_owned()),
         marks: marks(c),
         blocks: chapters
             .iter()
@@ -67,28 +69,17 @@ pub fn document(c: &Context) -> Document {
 }
 
 fn marks(c: &Context) -> Vec<String> {
-    let mut marks = vec![c.get(match c.edition {
+    vec![c.get(match c.edition {
         Edition::Internal => "report-mark-restricted",
         Edition::Public => "report-mark-rounded",
-    })];
-    if is_demo(c) {
-        marks.push(c.get("report-mark-demo"));
-    }
-    marks
-}
-
-/// Demonstration packages carry it in their id.
-fn is_demo(c: &Context) -> bool {
-    c.plan
-        .region
-        .id
-        .split(['-', '_'])
-        .any(|part| part == "demo")
+    })]
 }
 
 fn tidy(block: Block) -> Block {
     match block {
         Block::Table(table) => Block::Table(table.without_empty_columns()),
+        Block::Print(table) => Block::Print(table.without_empty_columns()),
+        Block::Sheet(table) => Block::Sheet(table.without_empty_columns()),
         other => other,
     }
 }

@@ -33,7 +33,9 @@ pub fn write(c: &Context) -> Vec<Block> {
         ],
         gets,
     );
-    gets.note = Some(c.get("report-note-gets"));
+    if c.is_internal() {
+        gets.note = Some(c.get("report-note-gets"));
+    }
     let gives = all
         .iter()
         .map(|row| {

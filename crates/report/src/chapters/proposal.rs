@@ -1,8 +1,6 @@
 //! What is proposed: where, how many places, for how many people, who pays.
 
-use crate::MapKind;
 use crate::context::Context;
-use crate::map;
 use crate::model::{Block, Cell};
 use domain::plan::{Measure, OfferUse};
 use domain::{Cents, Message, Payer};
@@ -20,11 +18,8 @@ pub fn write(c: &Context) -> Vec<Block> {
                 .with("sites", c.sites_opened()),
         ),
     ));
-    blocks.push(Block::Picture(map::picture(c, MapKind::Proposed)));
     blocks.push(Block::Section(c.get("report-section-measures")));
     blocks.push(measures(c));
-    blocks.push(Block::Section(c.get("report-section-services")));
-    blocks.push(services(c));
     if c.plan.offers.iter().any(is_used) {
         blocks.push(Block::Section(c.get("report-section-offers-used")));
         blocks.push(c.text("report-offers-used"));
@@ -48,81 +43,42 @@ fn measures(c: &Context) -> Block {
                 c.municipality(&row.host).into(),
                 row.places.into(),
                 row.persons.into(),
-                Cell::Share(row.occupancy),
+                occupancy(c, row),
                 Cell::Number(row.staff, 1),
                 Cell::Number(row.minutes.mean, 0),
                 Cell::Number(row.minutes.max, 0),
             ]
         })
         .collect();
-    let mut table = c.table(
-        "measures",
-        [
-            c.col("number", 5),
-            c.col("service", 23),
-            c.col("site", 21),
-            c.col("host", 14),
-            c.col("places", 7),
-            c.col("persons", 7),
-            c.optional("occupancy", 8),
-            c.optional("staff", 7),
-            c.optional("mean", 7),
-            c.optional("longest", 7),
-        ],
-        rows,
-    );
-    table.note = Some(c.get("report-note-measures"));
+    let mut table = c
+        .table(
+            "measures",
+            [
+                c.col("number", 4),
+                c.col("service", 30),
+                c.col("site", 48),
+                c.col("host", 16),
+                c.col("places", 7),
+                c.col("persons", 7),
+                c.optional("occupancy", 9),
+                c.optional("staff", 7),
+                c.optional("mean", 7),
+                c.optional("longest", 9),
+            ],
+            rows,
+        )
+        .grouped_by(1);
+    table.note = Some(c.get(&c.by_edition("report-note-measures")));
     Block::Table(table)
 }
 
-fn services(c: &Context) -> Block {
-    let rows = c
-        .plan
-        .services
-        .iter()
-        .map(|row| {
-            [
-                Cell::from(c.service(&row.service)),
-                row.needed.into(),
-                row.served_existing.into(),
-                row.served_new.into(),
-                row.unmet.into(),
-                row.places_new.into(),
-                row.capital.into(),
-                row.running.into(),
-            ]
-        })
-        .collect();
-    let mut table = c.table(
-        "services",
-        [
-            c.col("service", 26),
-            c.col("needed", 9),
-            c.col("served-existing", 11),
-            c.col("served-new", 10),
-            c.col("unmet", 9),
-            c.col("places-new", 9),
-            c.col("capital", 13),
-            c.col("running", 13),
-        ],
-        rows,
-    );
-    let all = &c.plan.services;
-    table.total = Some(vec![
-        c.get("report-total").into(),
-        all.iter().map(|row| row.needed).sum::<u32>().into(),
-        all.iter()
-            .map(|row| row.served_existing)
-            .sum::<u32>()
-            .into(),
-        all.iter().map(|row| row.served_new).sum::<u32>().into(),
-        all.iter().map(|row| row.unmet).sum::<u32>().into(),
-        all.iter().map(|row| row.places_new).sum::<u32>().into(),
-        all.iter().map(|row| row.capital).sum::<Cents>().into(),
-        all.iter().map(|row| row.running).sum::<Cents>().into(),
-    ]);
-    table.note = Some(c.get("report-note-needs"));
-    Block::Table(table)
+/// Of rounded people it would say nothing.
+fn occupancy(c: &Context, measure: &Measure) -> Cell {
+    if c.is_internal() {
+        Cell::Share(measure.occupancy)
+    } else {
+        Cell::Empty
+    }
 }
 
 /// Free places are withheld from the public edition; who takes them is not.
@@ -150,18 +106,19 @@ fn offers(c: &Context) -> Block {
             ]
         })
         .collect();
-    Block::Table(c.table(
+    let table = c.table(
         "offers-used",
         [
             c.col("service", 30),
-            c.col("site", 30),
+            c.col("site", 55),
             c.optional("free", 10),
-            c.col("persons", 9),
-            c.optional("running", 13),
-            c.optional("mean", 8),
+            c.col("persons", 10),
+            c.optional("running", 15),
+            c.optional("mean", 10),
         ],
         rows,
-    ))
+    );
+    Block::Table(table.grouped_by(0))
 }
 
 /// Building and running money that a payer pays of a measure.
@@ -180,12 +137,13 @@ const IS: [fn(&Payer) -> bool; 3] = [
 ];
 
 fn money(c: &Context) -> Block {
-    let rows: Vec<[Cell; 8]> = c
+    let rows: Vec<[Cell; 9]> = c
         .measures()
         .map(|(number, row)| {
             let [eu, state, municipality] = IS.map(|is| paid(row, is).0);
             [
                 Cell::from(number as u32),
+                c.service(&row.service).into(),
                 row.name.as_str().into(),
                 c.municipality(&row.owner).into(),
                 row.capital.into(),
@@ -196,24 +154,28 @@ fn money(c: &Context) -> Block {
             ]
         })
         .collect();
-    let mut table = c.table(
-        "money",
-        [
-            c.col("number", 5),
-            c.col("site", 22),
-            c.col("owner", 17),
-            c.col("capital", 12),
-            c.col("eu", 12),
-            c.col("state", 11),
-            c.col("own", 12),
-            c.col("running", 11),
-        ],
-        rows,
-    );
+    let mut table = c
+        .table(
+            "money",
+            [
+                c.col("number", 4),
+                c.col("service", 30),
+                c.col("site", 40),
+                c.col("owner", 16),
+                c.col("capital", 12),
+                c.col("eu", 10),
+                c.col("state", 9),
+                c.col("own", 11),
+                c.col("running", 12),
+            ],
+            rows,
+        )
+        .grouped_by(1);
     let sum =
         |of: &dyn Fn(&Measure) -> Cents| Cell::from(c.plan.measures.iter().map(of).sum::<Cents>());
     let [eu, state, municipality] = IS.map(|is| sum(&|row| paid(row, is).0));
     table.total = Some(vec![
+        Cell::Empty,
         Cell::Empty,
         c.get("report-total").into(),
         Cell::Empty,

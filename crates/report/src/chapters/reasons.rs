@@ -3,12 +3,23 @@
 use crate::Edition;
 use crate::context::Context;
 use crate::model::{Block, Cell};
-use domain::plan::{RejectedReason, Without};
+use domain::Message;
+use domain::plan::{Measure, RejectedReason, Without};
+use std::collections::BTreeMap;
 
 pub fn write(c: &Context) -> Vec<Block> {
     let mut blocks = vec![Block::Chapter(c.get("report-chapter-reasons"))];
-    if c.plan.measures.iter().any(|row| row.without.is_some()) {
+    let all = c.plan.measures.len();
+    let examined = c.plan.measures.iter().filter(|row| row.without.is_some());
+    let examined = examined.count();
+    if examined > 0 {
         blocks.push(c.text("report-reasons"));
+        if examined < all {
+            let some = Message::new("report-reasons-some");
+            blocks.push(Block::Text(
+                c.say(some.with("examined", examined).with("measures", all)),
+            ));
+        }
         blocks.push(reasons(c));
     } else {
         blocks.push(c.text(match c.edition {
@@ -20,55 +31,65 @@ pub fn write(c: &Context) -> Vec<Block> {
     if c.plan.rejected.is_empty() {
         blocks.push(c.text("report-no-rejected"));
     } else {
-        blocks.push(rejected(c));
+        blocks.extend(rejected(c));
     }
     blocks
 }
 
+/// The measures that were examined, with what the plan would cost without each.
 fn reasons(c: &Context) -> Block {
-    let rows = c
+    let examined = c
         .measures()
-        .map(|(number, row)| {
-            let more = |of: fn(&Without) -> Cell| row.without.as_ref().map_or(Cell::Empty, of);
+        .filter_map(|(number, row)| Some((number, row, row.without.as_ref()?)));
+    let rows = examined
+        .map(|(number, row, without)| {
             [
                 Cell::from(number as u32),
                 c.service(&row.service).into(),
                 row.name.as_str().into(),
-                row.without
-                    .as_ref()
-                    .map(|without| without.objective - c.plan.objective)
-                    .into(),
-                more(|without| Cell::Number(without.unmet_more as f64, 0)),
-                row.without
-                    .as_ref()
-                    .map(|without| instead(c, without))
-                    .into(),
+                (without.objective - c.plan.objective).into(),
+                Cell::Number(without.unmet_more as f64, 0),
+                instead(c, row, without).into(),
             ]
         })
         .collect();
-    Block::Table(c.table(
+    let table = c.table(
         "reasons",
         [
             c.col("number", 5),
-            c.col("service", 22),
-            c.col("site", 20),
+            c.col("service", 30),
+            c.col("site", 38),
             c.optional("without-more", 13),
-            c.optional("unmet-more", 10),
-            c.col("instead", 30),
+            c.optional("unmet-more", 11),
+            c.col("instead", 40),
         ],
         rows,
-    ))
+    );
+    Block::Table(table.grouped_by(1))
 }
 
-fn instead(c: &Context, without: &Without) -> String {
+/// What would open; the service is named where it is another one.
+fn instead(c: &Context, measure: &Measure, without: &Without) -> String {
     if without.instead.is_empty() {
         return c.get("report-instead-nothing");
     }
-    let openings: Vec<String> = without.instead.iter().map(|row| c.opening(row)).collect();
+    let openings: Vec<String> = without
+        .instead
+        .iter()
+        .map(|row| {
+            if row.service == measure.service {
+                c.opening_of_service(row)
+            } else {
+                c.opening(row)
+            }
+        })
+        .collect();
     openings.join("; ")
 }
 
-fn rejected(c: &Context) -> Block {
+/// Candidates at which nothing opens. Where it is not known what each would cost
+/// if it had to open, print names them reason by reason.
+fn rejected(c: &Context) -> Vec<Block> {
     let rows = c
         .plan
         .rejected
@@ -78,30 +99,52 @@ fn rejected(c: &Context) -> Block {
                 .region
                 .candidate(&row.candidate)
                 .map(|candidate| c.municipality(&candidate.host));
-            let reason = match row.reason {
-                RejectedReason::Locked => "report-rejected-locked",
-                RejectedReason::Refused => "report-rejected-refused",
-                RejectedReason::NotPartner => "report-rejected-not-partner",
-                RejectedReason::NoSizeFits => "report-rejected-no-size-fits",
-                RejectedReason::TooFewPeople => "report-rejected-too-few-people",
-                RejectedReason::Costlier => "report-rejected-costlier",
-            };
             [
+                c.get(reason(row.reason)).into(),
                 Cell::from(c.candidate(&row.candidate)),
                 host.into(),
-                c.get(reason).into(),
                 row.forced_more.into(),
             ]
         })
         .collect();
-    Block::Table(c.table(
-        "rejected",
-        [
-            c.col("site", 26),
-            c.col("host", 20),
-            c.col("reason", 38),
-            c.optional("forced-more", 16),
-        ],
-        rows,
-    ))
+    let table = c
+        .table(
+            "rejected",
+            [
+                c.col("reason", 38),
+                c.col("site", 50),
+                c.col("host", 26),
+                c.optional("forced-more", 24),
+            ],
+            rows,
+        )
+        .grouped_by(0);
+    if c.plan.rejected.iter().any(|row| row.forced_more.is_some()) {
+        return vec![Block::Table(table)];
+    }
+    let mut reasons: BTreeMap<RejectedReason, Vec<&str>> = BTreeMap::new();
+    for row in &c.plan.rejected {
+        let sites = reasons.entry(row.reason).or_default();
+        sites.push(c.candidate(&row.candidate));
+    }
+    let told = reasons.into_iter().map(|(why, sites)| {
+        c.say(
+            Message::new("report-rejected-sites")
+                .with("reason", c.get(reason(why)))
+                .with("sites", sites.len())
+                .with("names", sites.join("; ")),
+        )
+    });
+    vec![Block::List(told.collect()), Block::Sheet(table)]
+}
+
+fn reason(reason: RejectedReason) -> &'static str {
+    match reason {
+        RejectedReason::Locked => "report-rejected-locked",
+        RejectedReason::Refused => "report-rejected-refused",
+        RejectedReason::NotPartner => "report-rejected-not-partner",
+        RejectedReason::NoSizeFits => "report-rejected-no-size-fits",
+        RejectedReason::TooFewPeople => "report-rejected-too-few-people",
+        RejectedReason::Costlier => "report-rejected-costlier",
+    }
 }

@@ -4,6 +4,7 @@ use crate::MapKind;
 use crate::context::Context;
 use crate::map;
 use crate::model::{Block, Cell};
+use domain::plan::Measure;
 use domain::{GeneralServiceKind, ObstacleTo, SiteRef, great_circle_metres};
 
 pub fn write(c: &Context) -> Vec<Block> {
@@ -42,19 +43,21 @@ fn offers(c: &Context) -> Vec<Block> {
             ]
         })
         .collect();
-    let table = c.table(
-        "offers",
-        [
-            c.col("service", 22),
-            c.col("site", 22),
-            c.col("municipality", 16),
-            c.col("places", 8),
-            c.optional("taken", 9),
-            c.col("payer", 16),
-            c.optional("until", 8),
-        ],
-        rows,
-    );
+    let table = c
+        .table(
+            "offers",
+            [
+                c.col("service", 30),
+                c.col("site", 40),
+                c.col("municipality", 18),
+                c.col("places", 8),
+                c.optional("taken", 9),
+                c.col("payer", 18),
+                c.optional("until", 8),
+            ],
+            rows,
+        )
+        .grouped_by(0);
     vec![heading, Block::Table(table)]
 }
 
@@ -95,7 +98,8 @@ fn institutions(c: &Context) -> Vec<Block> {
     ]
 }
 
-/// How far the nearest general service of every kind is from each new site.
+/// How far the nearest general service of every kind is from each new site to
+/// which people come (a mobile service's base is not one).
 fn general_services(c: &Context) -> Vec<Block> {
     let heading = Block::Section(c.get("report-section-general"));
     if c.region.general_services.is_empty() {
@@ -136,7 +140,11 @@ fn general_services(c: &Context) -> Vec<Block> {
     ];
     let mut seen: Vec<&str> = Vec::new();
     let mut rows = Vec::new();
-    for measure in &c.plan.measures {
+    let comes = |measure: &&Measure| {
+        let service = c.region.service(&measure.service);
+        service.is_none_or(|service| !service.is_mobile())
+    };
+    for measure in c.plan.measures.iter().filter(comes) {
         if seen.contains(&measure.candidate.as_str()) {
             continue;
         }

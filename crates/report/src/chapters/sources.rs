@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 pub fn write(c: &Context) -> Vec<Block> {
     let rows: Vec<[Cell; 3]> = told(c.region)
         .into_iter()
-        .map(|(table, source, rows)| [table.into(), source.into(), rows.into()])
+        .map(|(table, source, rows)| [c.data(table).into(), source.into(), rows.into()])
         .collect();
     if !c.is_internal() || rows.is_empty() {
         return Vec::new();
@@ -19,7 +19,7 @@ pub fn write(c: &Context) -> Vec<Block> {
     vec![
         Block::Chapter(c.get("report-chapter-row-sources")),
         c.text("report-row-sources"),
-        Block::Table(c.table("row-sources", columns, rows)),
+        Block::Table(c.table("row-sources", columns, rows).grouped_by(0)),
     ]
 }
 

@@ -1,9 +1,11 @@
-//! One page with what matters most.
+//! A page with what matters most, and a page with the map.
 
+use crate::MapKind;
 use crate::context::Context;
-use crate::model::Block;
-use domain::Message;
+use crate::map;
+use crate::model::{Block, Cell};
 use domain::plan::Level;
+use domain::{Cents, Message};
 
 pub fn write(c: &Context) -> Vec<Block> {
     let needed: u32 = c.plan.services.iter().map(|row| row.needed).sum();
@@ -20,13 +22,18 @@ pub fn write(c: &Context) -> Vec<Block> {
             c.get("report-figure-sites"),
         ),
         (c.number(served.into(), 0), c.get("report-figure-served")),
-        (c.number(unmet.into(), 0), c.get("report-figure-unmet")),
+    ];
+    // None left without, rounded, does not say that there is none.
+    if c.is_internal() || unmet > 0 {
+        figures.push((c.number(unmet.into(), 0), c.get("report-figure-unmet")));
+    }
+    figures.extend([
         (c.euro(c.capital()), c.get("report-figure-capital")),
         (
             c.euro(c.plan.measures.iter().map(|row| row.running).sum()),
             c.get("report-figure-running"),
         ),
-    ];
+    ]);
     if let Some(minutes) = c.minutes() {
         let mean = c.number(minutes.mean, 0);
         figures.push((
@@ -42,7 +49,7 @@ pub fn write(c: &Context) -> Vec<Block> {
                 .with("candidates", c.region.candidates.len()),
         ),
         c.say(
-            Message::new("report-point-needs")
+            Message::new(&c.by_edition("report-point-needs"))
                 .with("needed", needed)
                 .with("served", served)
                 .with("unmet", unmet),
@@ -67,7 +74,7 @@ pub fn write(c: &Context) -> Vec<Block> {
     }
     points.push(
         c.say(
-            Message::new("report-point-cost")
+            Message::new(&c.by_edition("report-point-cost"))
                 .with("objective", c.euro(c.plan.objective))
                 .with("gap", c.number(c.plan.gap * 100.0, 2)),
         ),
@@ -92,15 +99,66 @@ pub fn write(c: &Context) -> Vec<Block> {
     };
     points.push(
         c.say(
-            Message::new("report-point-findings")
+            Message::new(&c.by_edition("report-point-findings"))
                 .with("errors", count(Level::Error))
                 .with("warnings", count(Level::Warning))
-                .with("advice", count(Level::Advice)),
+                .with("advice", count(Level::Advice))
+                .with("findings", c.plan.findings.len()),
         ),
     );
     vec![
         Block::Chapter(c.get("report-chapter-summary")),
         Block::Figures(figures),
+        services(c),
         Block::List(points),
+        Block::Plate(map::picture(c, MapKind::Proposed)),
     ]
+}
+
+fn services(c: &Context) -> Block {
+    let all = &c.plan.services;
+    let rows = all
+        .iter()
+        .map(|row| {
+            [
+                Cell::from(c.service(&row.service)),
+                row.needed.into(),
+                row.served_existing.into(),
+                row.served_new.into(),
+                row.unmet.into(),
+                row.places_new.into(),
+                row.capital.into(),
+                row.running.into(),
+            ]
+        })
+        .collect();
+    let mut table = c.table(
+        "services",
+        [
+            c.col("service", 35),
+            c.col("needed", 8),
+            c.optional("served-existing", 9),
+            c.col("served-new", 9),
+            c.col("unmet", 9),
+            c.col("places-new", 8),
+            c.col("capital", 11),
+            c.col("running", 11),
+        ],
+        rows,
+    );
+    table.total = Some(vec![
+        c.get("report-total").into(),
+        all.iter().map(|row| row.needed).sum::<u32>().into(),
+        all.iter()
+            .map(|row| row.served_existing)
+            .sum::<u32>()
+            .into(),
+        all.iter().map(|row| row.served_new).sum::<u32>().into(),
+        all.iter().map(|row| row.unmet).sum::<u32>().into(),
+        all.iter().map(|row| row.places_new).sum::<u32>().into(),
+        all.iter().map(|row| row.capital).sum::<Cents>().into(),
+        all.iter().map(|row| row.running).sum::<Cents>().into(),
+    ]);
+    table.note = Some(c.get("report-note-needs"));
+    Block::Table(table)
 }

@@ -9,7 +9,7 @@ pub fn write(c: &Context) -> Vec<Block> {
     let total: u32 = c.plan.services.iter().map(|row| row.unmet).sum();
     let mut blocks = vec![
         Block::Chapter(c.get("report-chapter-unmet")),
-        Block::Text(c.say(Message::new("report-unmet").with("needs", total))),
+        Block::Text(c.say(Message::new(&c.by_edition("report-unmet")).with("needs", total))),
     ];
     if total == 0 {
         return blocks;
@@ -67,16 +67,17 @@ fn by_place(c: &Context) -> Block {
             ]
         })
         .collect();
-    Block::Table(c.table(
+    let table = c.table(
         "unmet-places",
         [
-            c.col("place", 18),
-            c.col("municipality", 19),
+            c.col("place", 26),
+            c.col("municipality", 26),
             c.col("service", 26),
-            c.col("target-group", 10),
-            c.col("persons", 8),
-            c.col("reason", 19),
+            c.col("target-group", 12),
+            c.col("persons", 10),
+            c.col("reason", 26),
         ],
         rows,
-    ))
+    );
+    Block::Table(table.grouped_by(2))
 }

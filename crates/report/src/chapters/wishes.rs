@@ -38,19 +38,21 @@ pub fn write(c: &Context) -> Vec<Block> {
             ]
         })
         .collect();
-    let table = c.table(
-        "wishes",
-        [
-            c.col("municipality", 18),
-            c.col("service", 20),
-            c.col("stance", 10),
-            c.col("met", 8),
-            c.col("own-money", 11),
-            c.col("asked", 11),
-            c.optional("note", 22),
-        ],
-        rows,
-    );
+    let table = c
+        .table(
+            "wishes",
+            [
+                c.col("municipality", 20),
+                c.col("service", 42),
+                c.col("stance", 10),
+                c.col("met", 10),
+                c.optional("own-money", 11),
+                c.col("asked", 12),
+                c.optional("note", 22),
+            ],
+            rows,
+        )
+        .grouped_by(0);
     vec![heading, Block::Text(text), Block::Table(table)]
 }
 

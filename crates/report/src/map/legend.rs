@@ -14,7 +14,7 @@ pub struct Shown<'a> {
     pub flows: bool,
 }
 
-const SIZE: f64 = 12.5;
+const SIZE: f64 = 13.0;
 const COLUMN: f64 = WIDTH / 2.0;
 
 /// Draws the legend from `top`; returns where it ends.
@@ -85,9 +85,9 @@ pub fn draw(c: &Context, svg: &mut Svg, top: f64, shown: &Shown) -> f64 {
         y = deepest + 22.0;
     }
     y += 2.0;
-    for line in wrap(&attribution(c), 10.5, WIDTH - 32.0) {
-        svg.text((16.0, y), 10.5, QUIET, "start", &line);
-        y += 14.0;
+    for line in wrap(&attribution(c), 12.0, WIDTH - 32.0) {
+        svg.text((16.0, y), 12.0, QUIET, "start", &line);
+        y += 15.0;
     }
     y
 }

@@ -18,6 +18,9 @@ use symbol::{Symbol, symbols};
 /// Width of a map in its own units.
 pub const WIDTH: f64 = 900.0;
 
+/// Size of the names: 6.9 points where the map is as wide as the text of a page.
+const NAMES: f64 = 13.0;
+
 /// What a map shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -32,7 +35,16 @@ impl Kind {
     pub fn file(self) -> &'static str {
         match self {
             Self::Today => "map-today.svg",
-            Self::Proposed => "map-proposed.svg",
+            Self::Proposed => "map.svg",
+        }
+    }
+
+    /// What a page has room for, with legend and caption: the proposal has a page
+    /// of its own.
+    fn most_height(self) -> f64 {
+        match self {
+            Self::Today => 700.0,
+            Self::Proposed => 980.0,
         }
     }
 
@@ -66,7 +78,7 @@ fn alt(c: &Context, kind: Kind) -> String {
 /// The map.
 pub fn svg(c: &Context, kind: Kind) -> String {
     let outlines = outlines(c);
-    let projection = Projection::new(c, &outlines);
+    let projection = Projection::new(c, &outlines, kind.most_height());
     let symbols = symbols(c, kind);
     let mut svg = Svg::new();
     draw_outlines(&mut svg, &projection, &outlines);
@@ -232,9 +244,9 @@ fn draw_names(
     for outline in outlines {
         let name = c.territory(&outline.id);
         let Some(at) = middle(outline) else { continue };
-        let at = spread.place_text(projection.point(at), width_of(name, 12.0), 12.0);
+        let at = spread.place_text(projection.point(at), width_of(name, NAMES), NAMES);
         svg.add(format_args!(
-            r##"<text x="{:.1}" y="{:.1}" font-size="12" fill="{QUIET}" text-anchor="middle" stroke="#ffffff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">{}</text>"##,
+            r##"<text x="{:.1}" y="{:.1}" font-size="{NAMES}" fill="{QUIET}" text-anchor="middle" stroke="#ffffff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">{}</text>"##,
             at.0,
             at.1 + 4.0,
             escape(name)

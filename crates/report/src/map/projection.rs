@@ -20,8 +20,8 @@ pub struct Projection {
 }
 
 impl Projection {
-    /// A map that holds all outlines, places and sites.
-    pub fn new(c: &Context, outlines: &[&Boundary]) -> Self {
+    /// A map that holds all outlines, places and sites, no higher than asked.
+    pub fn new(c: &Context, outlines: &[&Boundary], most_height: f64) -> Self {
         let region = c.region;
         let rings = outlines
             .iter()
@@ -55,8 +55,7 @@ impl Projection {
         let (west, east) = range(|at| at.lon);
         let shrink = ((south + north) / 2.0).to_radians().cos();
         let wide = (WIDTH - 2.0 * MARGIN) / (east - west);
-        // No higher than a page has room for, with legend and caption.
-        let wide = wide.min(820.0 / (north - south) * shrink);
+        let wide = wide.min(most_height / (north - south) * shrink);
         let scale = (wide, wide / shrink);
         let height = (north - south) * scale.1 + 2.0 * MARGIN;
         let slack = (WIDTH - 2.0 * MARGIN - (east - west) * scale.0) / 2.0;
@@ -114,7 +113,7 @@ impl Projection {
         ));
         svg.text(
             (x + width / 2.0, y - 5.0),
-            11.0,
+            13.0,
             INK,
             "middle",
             &format!("{}\u{a0}km", c.number(km, 0)),

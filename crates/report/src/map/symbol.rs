@@ -86,7 +86,7 @@ impl Symbol {
                 4.0
             };
             svg.add(format_args!(
-                r##"<text x="{x:.1}" y="{:.1}" font-size="11" font-weight="bold" fill="#ffffff" text-anchor="middle">{number}</text>"##,
+                r##"<text x="{x:.1}" y="{:.1}" font-size="12.5" font-weight="bold" fill="#ffffff" text-anchor="middle">{number}</text>"##,
                 y + down
             ));
         }

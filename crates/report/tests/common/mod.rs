@@ -209,7 +209,7 @@ pub fn region() -> Region {
         .collect();
     Region {
         info: RegionInfo {
-            id: "demo-kurzeme".to_owned(),
+            id: "kurzeme".to_owned(),
             name_lv: "Kurzemes plānošanas reģions".to_owned(),
             name_en: "Kurzeme planning region".to_owned(),
             currency: "EUR".to_owned(),
@@ -224,6 +224,7 @@ pub fn region() -> Region {
                 "Reģiona ekonomiku veido ostas, mežsaimniecība un pārtikas rūpniecība; bezdarbs ir lielāks nekā valstī vidēji.",
                 "The economy rests on ports, forestry and food; unemployment is above the national mean.",
             )],
+            notice: Some(both("Izdomāts paraugs.", "An invented sample.")),
         },
         scenario: scenario(),
         territories,

@@ -6,8 +6,7 @@ report-edition-internal = internal edition
 report-edition-public = public edition
 report-restricted = RESTRICTED
 report-mark-restricted = Restricted. This edition has exact counts of people by settlement. It must not be published or passed on.
-report-mark-rounded = Public edition. So that nobody can be recognised, counts of people are rounded to 5, and those under 5 are shown as 0; sums may therefore not agree. Places and building money are exact.
-report-mark-demo = Demonstration data. The plan shows how the tool works and is no authority's decision.
+report-mark-rounded = Public edition. So that nobody can be recognised, counts of people are rounded to multiples of 5, and those under 5 are shown as 0; sums may therefore not agree. Places and building money are exact.
 report-contents = Contents
 report-total = Total
 report-yes = yes
@@ -19,6 +18,11 @@ report-opening = { $service }, { $site } ({ $places ->
         [one] { $places } place
        *[other] { $places } places
     })
+report-opening-of-service = { $site } ({ $places ->
+        [one] { $places } place
+       *[other] { $places } places
+    })
+report-more = … and { $more } more
 report-minutes = { $minutes } min
 report-payer-eu = EU funds
 report-payer-state = State
@@ -45,6 +49,10 @@ report-point-needs = Of { $needed ->
         [one] { $needed } need for a service
        *[other] { $needed } needs for services
     }, { $served } are met and { $unmet } are not. One person may have several needs.
+report-point-needs-public = Rounded: there are { $needed } needs for services, { $served } are met and { $unmet } are not{ $unmet ->
+        [0] { " (nought means none, or so few that the number is not shown)" }
+       *[other] { "" }
+    }. One person may have several needs.
 report-point-reached = { $people ->
         [one] { $people } person gets
        *[other] { $people } people get
@@ -52,6 +60,7 @@ report-point-reached = { $people ->
 report-point-reached-range = Between { $least } and { $most } people get at least one service; the data do not say who needs several together.
 report-point-near = { $share } of those who get a service have it within its standard.
 report-point-cost = The plan costs society { $objective } a year, travel time included. It is proven that no plan could be cheaper by more than { $gap } %.
+report-point-cost-public = The plan costs society about { $objective } a year; travel time is not in this sum. It is proven that no plan could be cheaper by more than { $gap } %.
 report-point-more-money = With { $extra } more for building, the cost to society would fall by { $saving } a year.
 report-point-findings = Check of the rules: { $errors ->
         [one] { $errors } breach
@@ -63,6 +72,10 @@ report-point-findings = Check of the rules: { $errors ->
         [one] { $advice } piece of advice
        *[other] { $advice } pieces of advice
     }.
+report-point-findings-public = Check of the rules: { $findings ->
+        [one] { $findings } finding is
+       *[other] { $findings } findings are
+    } shown here; those that count people are left out of the public edition.
 
 # Region
 report-chapter-setting = The region and its people
@@ -94,7 +107,7 @@ report-institution-reorganised = reorganised
 report-institution-closes = closes
 report-section-general = General services
 report-no-general = The region's data say nothing of general services.
-report-general = Living in the community takes a doctor, a school, work, transport and leisure nearby as well. For every new site the straight-line distance to the nearest service of each kind is therefore given.
+report-general = Living in the community takes a doctor, a school, work, transport and leisure nearby as well. For every new site at which people live or to which they come, the straight-line distance to the nearest service of each kind is therefore given.
 report-general-health = Health care
 report-general-education = Education
 report-general-employment = Employment
@@ -123,24 +136,29 @@ report-proposal = The plan has { $measures ->
     } at { $sites ->
         [one] { $sites } site
        *[other] { $sites } sites
-    }. A measure is one service at one site. It has the same number on the map and in every table.
+    }. A measure is one service at one site. It has the same number on the map in the summary and in every table.
 report-section-measures = Measures
-report-section-services = By service
 report-section-offers-used = Use of free places
 report-offers-used = People may first be served where there are free places today.
 report-section-money = Money
 report-money = Building money is needed once, running money every year. Costs that are not eligible are the owner's.
 report-note-measures = For mobile services places are workers. Occupancy is the used share of what is opened. Minutes are one way.
+report-note-measures-public = For mobile services places are workers. Counts of people are rounded.
 report-note-needs = One person may have several needs: the total counts needs, not people.
 report-note-gets = A need is met at home when the service stands on the municipality's own territory. Mobile services are given at the person's home; what counts is where the workers are based.
 
 # Reasons
 report-chapter-reasons = Why these sites
-report-reasons = Each measure was put to this test: it is taken out, the others are kept, and the best plan without it is sought. The table says how much more society would pay a year, how many more needs would stay unmet, and what would open in its stead.
+report-reasons = Each measure is put to this test: it is taken out, the others are kept, and the best plan without it is sought. The table says how much more society would pay a year, how many more needs would stay unmet, and what would open in its stead.
+report-reasons-some = The table has { $examined } of { $measures } measures. The others were not tested, because the search ended before.
 report-reasons-not-asked = The plan was made without reasons for each site.
-report-reasons-withheld = Each site was tested by seeking the best plan without it. The public edition does not show the figures, since they could tell how many people live where.
+report-reasons-withheld = What the plan would cost without each site is not shown in the public edition, since it could tell how many people live where.
 report-instead-nothing = nothing
-report-section-rejected = Sites not chosen
+report-section-rejected = Possible sites not used
+report-rejected-sites = { $sites ->
+        [one] { $sites } site
+       *[other] { $sites } sites
+    }: { $reason }. { $names }.
 report-no-rejected = The plan uses every possible site.
 report-rejected-locked = closed by the planner's decision
 report-rejected-refused = the municipality refuses every service that could open there
@@ -154,6 +172,11 @@ report-chapter-unmet = Who is left without
 report-unmet = { $needs ->
         [one] { $needs } need stays unmet.
        *[other] { $needs } needs stay unmet.
+    }
+report-unmet-public = { $needs ->
+        [0] The rounded number of unmet needs is nought: there are none, or so few in each service that the number is not shown.
+        [one] About { $needs } need stays unmet.
+       *[other] About { $needs } needs stay unmet.
     }
 report-unmet-beyond-limit = Beyond the limit: no site, existing or possible, is near enough for the service to be of use.
 report-unmet-not-worthwhile = Not worthwhile: a site can be reached, but serving these people would cost society more than leaving them without, or money, places or occupancy fall short.
@@ -188,6 +211,8 @@ report-stance-refuses = refuses
 report-chapter-findings = What the rules say
 report-no-findings = The check of the rules of deinstitutionalisation found nothing.
 report-findings = The plan was checked against the rules and guidance of deinstitutionalisation. A finding does not stop the plan: people decide.
+report-no-findings-public = Of the findings that may be published there are none. Those that count people are in the internal edition only.
+report-findings-public = The plan was checked against the rules and guidance of deinstitutionalisation. A finding does not stop the plan: people decide. Findings that count people are in the internal edition only.
 report-level-error = breach
 report-level-warning = warning
 report-level-advice = advice
@@ -227,6 +252,7 @@ report-condition-partners = only partners get partners' funding, and a municipal
 report-condition-funds = no payer pays more than its ceiling;
 report-condition-apart = services that may not share a roof do not.
 report-method-bound = The plan costs { $objective } a year. It is proven that no plan under these conditions can cost less than { $bound }. The gap is { $gap } %.
+report-method-bound-public = Without the value of travel the plan costs about { $objective } a year, reckoned from rounded counts of people. It is proven that no plan under these conditions could be cheaper by more than { $gap } %.
 report-stop-gap = The search ended when the precision asked for was proven. The same data give the same plan.
 report-stop-work-limit = The search ended at its work limit. The same data give the same plan.
 report-stop-time-limit = The search ended at its time limit. Another run may end with another plan.
@@ -250,7 +276,8 @@ report-fingerprint = The checksum (SHA-256) of the data begins with { $fingerpri
 
 # Flows
 report-chapter-flows = Who gets the service where
-report-flows = By settlement and site. This table is restricted.
+report-flows = Each line has one site, how many people get the service there, and where they live. The file tables.xlsx has the same by target group and hours. This table is restricted.
+report-home = { $place } { $persons }, { $minutes } min
 
 # Maps
 report-map-today = Services today
@@ -272,6 +299,8 @@ report-legend-flows = who gets the service where
 # Tables
 report-table-setting = Municipalities, their residents and their part in the plan
 report-sheet-setting = Municipalities
+report-table-setting-groups = People of target groups, by municipality; they are among the residents
+report-sheet-setting-groups = Target groups
 report-table-offers = Social services that exist today
 report-sheet-offers = Services today
 report-table-institutions = Institutions of long-term care
@@ -281,8 +310,6 @@ report-sheet-general = General services
 report-table-general-near = Straight-line distance from new sites to the nearest general service, km
 report-sheet-general-near = Distances
 report-table-obstacles = Obstacles to using services
-report-table-setting-groups = People of target groups, by municipality; they are among the residents
-report-sheet-setting-groups = Target groups
 report-sheet-obstacles = Obstacles
 report-table-demand-services = Unmet needs by service
 report-sheet-demand-services = Needs by service
@@ -290,7 +317,7 @@ report-table-demand-groups = Unmet needs by target group
 report-sheet-demand-groups = Needs by group
 report-table-demand-municipalities = Unmet needs by municipality
 report-sheet-demand-municipalities = Needs by municipality
-report-table-measures = Measures: places, people, occupancy and travel
+report-table-measures = Measures: sites, places, people, occupancy and travel
 report-sheet-measures = Measures
 report-table-services = Needs, places and money by service
 report-sheet-services = Services
@@ -302,8 +329,10 @@ report-table-payers = Money by payer, EUR
 report-sheet-payers = Payers
 report-table-reasons = What the plan would cost without each measure
 report-sheet-reasons = Reasons
-report-table-rejected = Sites at which nothing opens, and why
-report-sheet-rejected = Sites not chosen
+report-table-flows-by-site = How many people at each site, and from where
+report-sheet-flows-by-site = From where
+report-table-rejected = Possible sites at which nothing opens, and why
+report-sheet-rejected = Sites not used
 report-table-unmet-services = Needs left unmet by the plan
 report-sheet-unmet-services = Unmet needs
 report-table-unmet-places = Unmet needs by settlement
@@ -369,6 +398,7 @@ report-col-needs = Needs
 report-col-per-1000 = Per 1,000 residents
 report-col-host = Where it stands
 report-col-owner = Owner
+report-col-year = Year
 report-col-persons = People
 report-col-occupancy = Occu­pancy
 report-col-staff = Staff posts
@@ -380,7 +410,6 @@ report-col-unmet = Unmet
 report-col-places-new = New places
 report-col-capital = Building, EUR
 report-col-running = Running a year, EUR
-report-col-year = Year
 report-col-free = Free places
 report-col-eu = EU
 report-col-state = State
@@ -390,6 +419,8 @@ report-col-unmet-more = More unmet needs
 report-col-instead = In its stead
 report-col-reason = Reason
 report-col-forced-more = If opened all the same: more EUR a year
+report-col-concerned = What it concerns
+report-col-from-where = From where: people, minutes one way
 report-col-share = Share
 report-col-place = Settlement
 report-col-mean-before = Mean before
@@ -428,3 +459,47 @@ report-col-valid-to = Existed until
 report-col-successors = Successors
 report-col-hours = Hours a week
 report-col-minutes = Minutes
+
+# Assumed figures and tables of the data
+report-assumed-services-unmet-eur = What a year without the service costs society
+report-assumed-services-standard-min = The service's standard, minutes
+report-assumed-services-limit-min = The service's limit, minutes
+report-assumed-services-min-occupancy = Least occupancy
+report-assumed-services-site-eur-per-year = Running a site, a year
+report-assumed-services-place-eur-per-year = Running a place, a year
+report-assumed-services-capital-eur-per-place = Building money a place
+report-assumed-services-visits-per-year = Visits a year
+report-assumed-services-max-per-site = Most places at a site
+report-assumed-services-persons-per-place = People a place
+report-assumed-services-hours-per-worker-week = Paid hours a worker and week
+report-assumed-services-visit-hours = Hours of a visit
+report-assumed-services-staff-per-place = Staff posts a place
+report-assumed-scenario-discount-rate = Discount rate
+report-assumed-scenario-building-life-years = Years that a building lasts
+report-assumed-scenario-client-eur-per-hour = An hour of a client's travel
+report-assumed-scenario-family-eur-per-hour = An hour of a family's travel
+report-assumed-scenario-staff-eur-per-hour = An hour of staff's travel
+report-assumed-scenario-eur-per-km = A kilometre
+report-assumed-scenario-surcharge-eur-per-minute = Surcharge a minute beyond the standard
+report-assumed-scenario-budget-eur = Building budget
+report-assumed-scenario-size-penalty-eur-per-place-year = Surcharge on size
+report-assumed-scenario-travel-detour = Detour of roads
+report-data-territories = Territories
+report-data-partners = Partners
+report-data-wishes = Wishes
+report-data-places = Settlements
+report-data-population = Population
+report-data-services = Services
+report-data-needs = Needs
+report-data-bundles = Needs together
+report-data-moves = Moves out of institutions
+report-data-institutions = Institutions
+report-data-sites = Existing sites
+report-data-offers = Services today
+report-data-candidates = Possible sites
+report-data-schemes = Funding schemes
+report-data-funds = Funds
+report-data-obstacles = Obstacles
+report-data-general-services = General services
+report-data-boundaries = Boundaries
+report-data-travel = Travel times

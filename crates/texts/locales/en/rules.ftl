@@ -52,7 +52,7 @@ rules-people = { $persons ->
 
 finding-r03-far = { rules-service }: { $persons-far } of all who need it ({ rules-people }) do not get it within { $standard } minutes; at least { $threshold }% should.
 finding-r03-duplicate = { rules-service }: “{ $site }” and “{ $other }” are { $minutes } min apart and together have { rules-people }; one would do, “{ $larger }” (places: { $places }).
-finding-r04-elsewhere = { rules-municipality }: residents get these services elsewhere only: { rules-services } (needs met: { $persons }). Where: { rules-hosts }. Running paid by: { $funders ->
+finding-r04-elsewhere = { rules-municipality }: residents get these services elsewhere only: { rules-services } (services: { $services }, needs met: { $persons }). Where: { rules-hosts }. Running paid by: { $funders ->
     [eu] EU funds{ rules-and-payers }
     [state] the state{ rules-and-payers }
     [eu-and-state] EU funds, the state{ rules-and-payers }

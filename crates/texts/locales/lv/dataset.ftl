@@ -102,8 +102,8 @@ fault-unknown-id-near = „{ $value }” nav tabulā { $table }
 mend-unknown-id-near = vai bija domāts „{ $near }”?
 fault-table-needed = sleja atsaucas uz { $table }, bet paketē tādas datnes nav
 mend-table-needed = pievienojiet datni vai iztukšojiet sleju
-fault-id-of-a-site = „{ $value }” ir arī esošas vietas identifikators (sites.csv, { $first }. rinda)
-mend-id-of-a-site = dodiet kandidātam savu identifikatoru; esošo vietu norādiet slejā „expands”
+fault-id-of-a-site = „{ $value }” ir arī esoša objekta identifikators (sites.csv, { $first }. rinda)
+mend-id-of-a-site = dodiet iespējamajam objektam savu identifikatoru; esošo objektu norādiet slejā „expands”
 
 ## TOML datnes
 
@@ -153,8 +153,8 @@ fault-lock-places = lielumu var noteikt tikai kopā ar pakalpojumu, kam jābūt 
 mend-lock-places = pievienojiet pakalpojumu un must = "open" vai izņemiet lielumu
 fault-lock-size = pakalpojumam { $service } nav lieluma { $value }
 mend-lock-size = viens no: { $sizes }
-fault-lock-service = { $service } nevar atvērt kandidātā { $value }
-mend-lock-service = pievienojiet to kandidāta pakalpojumiem vai mainiet nosacījumu
+fault-lock-service = { $service } nevar atvērt iespējamā objektā { $value }
+mend-lock-service = pievienojiet to iespējamā objekta pakalpojumiem vai mainiet nosacījumu
 
 ## Teritorijas
 
@@ -198,7 +198,7 @@ fault-sizes-not-rising = lielumi nav augošā secībā
 mend-sizes-not-rising = rakstiet katru vienreiz, sākot ar mazāko
 fault-standard-above-limit = standarts ({ $standard } min) pārsniedz robežu ({ $limit } min)
 mend-standard-above-limit = saskaņojiet tos
-fault-no-size-fits = vienā vietā atļautais skaits ir { $value }, bet mazākais lielums ir { $first }
+fault-no-size-fits = vienā objektā atļautais vietu skaits ir { $value }, bet mazākais lielums ir { $first }
 mend-no-size-fits = atļaujiet vairāk vai pievienojiet mazāku lielumu
 fault-delivery-needs = pakalpojumam ar sniegšanas veidu „{ $delivery }” šeit vajadzīga vērtība
 mend-delivery-needs = pievienojiet to
@@ -228,8 +228,8 @@ mend-hours-needed = pievienojiet to
 fault-hours-forbidden = { $service } nav mobils, tam nav stundu nedēļā
 mend-hours-forbidden = iztukšojiet šūnu
 fault-nobody-lives-there = teritorijā „{ $value }” nav apdzīvotu vietu ar iedzīvotājiem, pa kurām sadalīt vajadzību
-mend-nobody-lives-there = pievienojiet vietas ar iedzīvotāju skaitu
-fault-population-unknown = nav zināms, cik cilvēku dzīvo vietā „{ $value }”
+mend-nobody-lives-there = pievienojiet apdzīvotas vietas ar iedzīvotāju skaitu
+fault-population-unknown = nav zināms, cik cilvēku dzīvo apdzīvotajā vietā „{ $value }”
 mend-population-unknown = tā nesaņem daļu no vajadzībām, kas dotas pa teritorijām
 fault-bundle-of-one = mazāk nekā divi pakalpojumi neveido kopumu
 mend-bundle-of-one = pievienojiet pakalpojumu vai izņemiet rindu

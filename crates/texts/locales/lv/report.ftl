@@ -6,8 +6,7 @@ report-edition-internal = dienesta redakcija
 report-edition-public = publiskā redakcija
 report-restricted = DIENESTA VAJADZĪBĀM
 report-mark-restricted = Dienesta vajadzībām. Šajā redakcijā ir precīzs cilvēku skaits pa apdzīvotām vietām. To nedrīkst publicēt vai nodot tālāk.
-report-mark-rounded = Publiskā redakcija. Lai nevienu nevarētu atpazīt, cilvēku skaits ir noapaļots līdz 5, bet mazāks par 5 rādīts kā 0; tāpēc summas var nesakrist. Vietu skaits un būvniecības nauda ir precīza.
-report-mark-demo = Demonstrācijas dati. Plāns rāda, kā rīks darbojas, un nav nevienas iestādes lēmums.
+report-mark-rounded = Publiskā redakcija. Lai nevienu nevarētu atpazīt, cilvēku skaits ir noapaļots līdz skaitlim, kas dalās ar 5, bet mazāks par 5 rādīts kā 0; tāpēc summas var nesakrist. Vietu skaits un būvniecības nauda ir precīzi skaitļi.
 report-contents = Saturs
 report-total = Kopā
 report-yes = jā
@@ -20,36 +19,50 @@ report-opening = { $service }, { $site } ({ $places ->
         [one] { $places } vieta
        *[other] { $places } vietas
     })
+report-opening-of-service = { $site } ({ $places ->
+        [zero] { $places } vietu
+        [one] { $places } vieta
+       *[other] { $places } vietas
+    })
+report-more = … un vēl { $more }
 report-minutes = { $minutes } min
 report-payer-eu = ES fondi
 report-payer-state = Valsts
 
 # Kopsavilkums
 report-chapter-summary = Kopsavilkums
-report-figure-sites = vietas, kur kaut kas tiek atvērts
-report-figure-served = vajadzības, kas tiek apmierinātas
-report-figure-unmet = vajadzības, kas paliek neapmierinātas
+report-figure-sites = objekti, kuros kaut ko atver
+report-figure-served = apmierinātās vajadzības
+report-figure-unmet = neapmierinātās vajadzības
 report-figure-capital = būvniecības nauda, vienreiz
-report-figure-running = jauno vietu uzturēšana gadā
+report-figure-running = jauno objektu uzturēšana gadā
 report-figure-minutes = vidējais ceļš vienā virzienā
 report-point-measures = { $measures ->
         [zero] Atver { $measures } pakalpojumu
         [one] Atver { $measures } pakalpojumu
        *[other] Atver { $measures } pakalpojumus
     } { $sites ->
-        [zero] { $sites } vietās
-        [one] { $sites } vietā
-       *[other] { $sites } vietās
-    }; pavisam izvērtēts: { $candidates ->
-        [zero] { $candidates } iespējamu vietu
-        [one] { $candidates } iespējamā vieta
-       *[other] { $candidates } iespējamās vietas
+        [zero] { $sites } objektos
+        [one] { $sites } objektā
+       *[other] { $sites } objektos
+    }. { $candidates ->
+        [zero] Izvērtēts { $candidates } iespējamo objektu
+        [one] Izvērtēts { $candidates } iespējamais objekts
+       *[other] Izvērtēti { $candidates } iespējamie objekti
     }.
 report-point-needs = No { $needed ->
         [zero] { $needed } vajadzībām
         [one] { $needed } vajadzības
        *[other] { $needed } vajadzībām
     } pēc pakalpojumiem apmierinātas { $served }, neapmierinātas { $unmet }. Vienam cilvēkam var būt vairākas vajadzības.
+report-point-needs-public = Noapaļoti: pēc pakalpojumiem ir { $needed ->
+        [zero] { $needed } vajadzību
+        [one] { $needed } vajadzība
+       *[other] { $needed } vajadzības
+    }, apmierinātas { $served }, neapmierinātas { $unmet }{ $unmet ->
+        [0] { " (nulle nozīmē, ka tādu nav vai to ir tik maz, ka skaits nav rādīts)" }
+       *[other] { "" }
+    }. Vienam cilvēkam var būt vairākas vajadzības.
 report-point-reached = Vismaz vienu pakalpojumu saņem { $people ->
         [zero] { $people } cilvēku
         [one] { $people } cilvēks
@@ -58,6 +71,7 @@ report-point-reached = Vismaz vienu pakalpojumu saņem { $people ->
 report-point-reached-range = Vismaz vienu pakalpojumu saņem no { $least } līdz { $most } cilvēkiem; precīzāk nevar pateikt, jo nav zināms, kam vajag vairākus pakalpojumus reizē.
 report-point-near = Pakalpojumam noteiktajā tuvumā ir { $share } no tiem, kas to saņem.
 report-point-cost = Plāns sabiedrībai maksā { $objective } gadā, ieskaitot ceļā pavadīto laiku. Ir pierādīts, ka lētāks plāns būtu lētāks ne vairāk kā par { $gap } %.
+report-point-cost-public = Plāns sabiedrībai maksā ap { $objective } gadā; ceļā pavadītais laiks šajā summā nav ieskaitīts. Ir pierādīts, ka lētāks plāns būtu lētāks ne vairāk kā par { $gap } %.
 report-point-more-money = Ja būvniecībai būtu par { $extra } vairāk, sabiedrības izmaksas samazinātos par { $saving } gadā.
 report-point-findings = Noteikumu pārbaude: { $errors ->
         [zero] { $errors } kļūdu
@@ -72,6 +86,11 @@ report-point-findings = Noteikumu pārbaude: { $errors ->
         [one] { $advice } ieteikums
        *[other] { $advice } ieteikumi
     }.
+report-point-findings-public = Noteikumu pārbaude: šeit { $findings ->
+        [zero] ir { $findings } konstatējumu
+        [one] ir { $findings } konstatējums
+       *[other] ir { $findings } konstatējumi
+    }; tie, kuros skaitīti cilvēki, publiskajā redakcijā nav iekļauti.
 
 # Reģions
 report-chapter-setting = Reģions un tā cilvēki
@@ -105,7 +124,7 @@ report-institution-reorganised = reorganizē
 report-institution-closes = slēdz
 report-section-general = Vispārējie pakalpojumi
 report-no-general = Reģiona datos nav ziņu par vispārējiem pakalpojumiem.
-report-general = Cilvēks dzīvo sabiedrībā tad, ja tuvumā ir arī ārsts, skola, darbs, transports un atpūta. Tāpēc katrai jaunajai vietai noteikts attālums taisnā līnijā līdz tuvākajam katra veida pakalpojumam.
+report-general = Cilvēks dzīvo sabiedrībā tad, ja tuvumā ir arī ārsts, skola, darbs, transports un atpūta. Tāpēc katram jaunajam objektam, kurā cilvēki dzīvo vai uz kuru viņi brauc, noteikts attālums taisnā līnijā līdz katra veida tuvākajam pakalpojumam.
 report-general-health = Veselības aprūpe
 report-general-education = Izglītība
 report-general-employment = Nodarbinātība
@@ -127,40 +146,46 @@ report-delivery-mobile = darbinieki brauc pie klienta
 
 # Priekšlikums
 report-chapter-proposal = Priekšlikums
-report-no-measures = Plāns neatver nevienu jaunu vietu.
+report-no-measures = Plāns neatver nevienu jaunu objektu.
 report-proposal = Plāns paredz { $measures ->
         [zero] { $measures } pasākumu
         [one] { $measures } pasākumu
        *[other] { $measures } pasākumus
     } { $sites ->
-        [zero] { $sites } vietās
-        [one] { $sites } vietā
-       *[other] { $sites } vietās
-    }. Pasākums ir viens pakalpojums vienā vietā. Kartē un visās tabulās pasākumam ir viens un tas pats numurs.
+        [zero] { $sites } objektos
+        [one] { $sites } objektā
+       *[other] { $sites } objektos
+    }. Pasākums ir viens pakalpojums vienā objektā. Kopsavilkuma kartē un visās tabulās pasākumam ir viens un tas pats numurs.
 report-section-measures = Pasākumi
-report-section-services = Pa pakalpojumiem
 report-section-offers-used = Esošo brīvo vietu izmantošana
 report-offers-used = Vispirms cilvēki var saņemt pakalpojumu tur, kur brīvas vietas ir jau šodien.
 report-section-money = Nauda
 report-money = Būvniecības nauda ir vajadzīga vienreiz, uzturēšanas nauda katru gadu. Neattiecināmās izmaksas sedz īpašnieks.
-report-note-measures = Mobilajiem pakalpojumiem vietu vietā ir darbinieki. Noslodze ir izmantotā daļa no atvērtā. Minūtes ir vienā virzienā.
+report-note-measures = Mobilajiem pakalpojumiem ailē “Vietas” ir darbinieku skaits. Noslodze ir izmantotā daļa no atvērtā. Minūtes ir vienā virzienā.
+report-note-measures-public = Mobilajiem pakalpojumiem ailē “Vietas” ir darbinieku skaits. Cilvēku skaits ir noapaļots.
 report-note-needs = Vienam cilvēkam var būt vairākas vajadzības, tāpēc summa ir vajadzību, nevis cilvēku skaits.
-report-note-gets = Vajadzība ir apmierināta savā pašvaldībā, ja pakalpojums ir tās teritorijā. Mobilos pakalpojumus sniedz cilvēka mājās; par vietu uzskata darbinieku bāzi.
+report-note-gets = Vajadzība ir apmierināta savā pašvaldībā, ja objekts ir tās teritorijā. Mobilos pakalpojumus sniedz cilvēka mājās; tiem izšķir, kur ir darbinieku bāze.
 
 # Pamatojums
-report-chapter-reasons = Kāpēc tieši šīs vietas
-report-reasons = Katrs pasākums ir pārbaudīts šādi: to izslēdz, pārējos patur un meklē labāko plānu bez tā. Tabulā ir, par cik vairāk gadā tad maksātu sabiedrība, cik vairāk vajadzību paliktu neapmierinātas un kas atvērtos tā vietā.
-report-reasons-not-asked = Plāns sagatavots bez pamatojuma katrai vietai.
-report-reasons-withheld = Katra vieta ir pārbaudīta, meklējot labāko plānu bez tās. Skaitļi publiskajā redakcijā nav rādīti, jo no tiem varētu aprēķināt, cik cilvēku kur dzīvo.
+report-chapter-reasons = Kāpēc tieši šie objekti
+report-reasons = Katru pasākumu pārbauda šādi: to izslēdz, pārējos patur un meklē labāko plānu bez tā. Tabulā ir, par cik vairāk gadā tad maksātu sabiedrība, cik vairāk vajadzību paliktu neapmierinātas un kas atvērtos tā vietā.
+report-reasons-some = Tabulā ir { $examined } no { $measures } pasākumiem. Pārējie nav pārbaudīti, jo meklēšana beidzās agrāk.
+report-reasons-not-asked = Plāns sagatavots bez pamatojuma katram objektam.
+report-reasons-withheld = Cik plāns maksātu bez katra objekta, publiskajā redakcijā nav rādīts, jo no tā varētu aprēķināt, cik cilvēku kur dzīvo.
 report-instead-nothing = nekas
-report-section-rejected = Noraidītās vietas
-report-no-rejected = Plāns izmanto visas iespējamās vietas.
-report-rejected-locked = slēgta ar plānotāja lēmumu
+report-section-rejected = Neizmantotie iespējamie objekti
+report-rejected-sites = { $sites ->
+        [zero] { $sites } objektu
+        [one] { $sites } objekts
+       *[other] { $sites } objekti
+    }: { $reason }. { $names }.
+report-no-rejected = Plāns izmanto visus iespējamos objektus.
+report-rejected-locked = slēgts ar plānotāja lēmumu
 report-rejected-refused = pašvaldība atsakās no visiem pakalpojumiem, kurus tur varētu atvērt
 report-rejected-not-partner = īpašnieks nav partneris, tāpēc neviena finansējuma shēma to nesedz
 report-rejected-no-size-fits = nav pakalpojuma, kura mazākais lielums tur ietilptu
 report-rejected-too-few-people = robežās dzīvo par maz cilvēku, lai sasniegtu mazāko noslodzi
-report-rejected-costlier = tos pašus cilvēkus lētāk apkalpo citas vietas
+report-rejected-costlier = tos pašus cilvēkus lētāk apkalpo citi objekti
 
 # Kas paliek bez
 report-chapter-unmet = Kas paliek bez pakalpojuma
@@ -169,14 +194,20 @@ report-unmet = { $needs ->
         [one] Neapmierināta paliek { $needs } vajadzība.
        *[other] Neapmierinātas paliek { $needs } vajadzības.
     }
-report-unmet-beyond-limit = Aiz robežas: ne esošas, ne iespējamas vietas nav tajā attālumā, kurā pakalpojumu vēl var izmantot.
-report-unmet-not-worthwhile = Neatmaksājas: vieta ir sasniedzama, bet apkalpot šos cilvēkus sabiedrībai maksātu vairāk nekā atstāt bez pakalpojuma, vai arī pietrūkst naudas, vietu vai noslodzes.
+report-unmet-public = { $needs ->
+        [0] Noapaļots neapmierināto vajadzību skaits ir nulle: tādu nav, vai to katrā pakalpojumā ir tik maz, ka skaits nav rādīts.
+        [zero] Neapmierinātas paliek ap { $needs } vajadzību.
+        [one] Neapmierināta paliek ap { $needs } vajadzība.
+       *[other] Neapmierinātas paliek ap { $needs } vajadzības.
+    }
+report-unmet-beyond-limit = Aiz robežas: tajā attālumā, kurā pakalpojumu vēl var izmantot, nav neviena esoša vai iespējama objekta.
+report-unmet-not-worthwhile = Neatmaksājas: objekts ir sasniedzams, bet apkalpot šos cilvēkus sabiedrībai maksātu vairāk nekā atstāt bez pakalpojuma, vai arī pietrūkst naudas, vietu vai noslodzes.
 report-reason-beyond-limit = aiz robežas
 report-reason-not-worthwhile = neatmaksājas
 
 # Ceļš
 report-chapter-travel = Ceļš pirms un pēc
-report-travel = Pirms: ceļš līdz tuvākajai vietai, kas pakalpojumu sniedz šodien, neatkarīgi no tā, vai tur ir brīva vieta, tiem, kam tāda ir sasniedzama. Pēc: ceļš līdz vietai, kurā cilvēks pakalpojumu saņem pēc plāna. Minūtes ir vienā virzienā.
+report-travel = Pirms: ceļš līdz tuvākajam objektam, kurā pakalpojumu sniedz šodien, neatkarīgi no tā, vai tajā ir brīva vieta, tiem, kam tāds ir sasniedzams. Pēc: ceļš līdz objektam, kurā cilvēks pakalpojumu saņem pēc plāna. Minūtes ir vienā virzienā.
 report-chart-travel = Vidējais ceļš vienā virzienā pirms un pēc, minūtes
 report-chart-row = { $service } – pirms { $before }, pēc { $after }
 report-no-site = nav kur
@@ -203,6 +234,8 @@ report-stance-refuses = atsakās
 report-chapter-findings = Noteikumu pārbaude
 report-no-findings = Pārbaude pret deinstitucionalizācijas noteikumiem neko nav konstatējusi.
 report-findings = Plāns ir pārbaudīts pret deinstitucionalizācijas noteikumiem un vadlīnijām. Konstatējums plānu neaptur: par to lemj cilvēki.
+report-no-findings-public = Starp konstatējumiem, kurus drīkst publicēt, nav neviena. Konstatējumi, kuros skaitīti cilvēki, ir tikai dienesta redakcijā.
+report-findings-public = Plāns ir pārbaudīts pret deinstitucionalizācijas noteikumiem un vadlīnijām. Konstatējums plānu neaptur: par to lemj cilvēki. Konstatējumi, kuros skaitīti cilvēki, ir tikai dienesta redakcijā.
 report-level-error = pārkāpums
 report-level-warning = brīdinājums
 report-level-advice = ieteikums
@@ -219,11 +252,11 @@ report-stays = { $stays } no { $all }
 
 # Metode
 report-chapter-method = Metode
-report-method-cost = Plāns meklē vietas, kurās sabiedrības kopējās izmaksas gadā ir vismazākās. Tajās ir ne tikai nauda, bet arī ceļā pavadītais laiks un tas, ko maksā palikšana bez pakalpojuma. Šīs izmaksas neviens nemaksā kā rēķinu; tās ir mērs, ar kuru salīdzināt plānus.
+report-method-cost = Plāns meklē objektus, ar kuriem sabiedrības kopējās izmaksas gadā ir vismazākās. Tajās ir ne tikai nauda, bet arī ceļā pavadītais laiks un tas, ko maksā palikšana bez pakalpojuma. Šīs izmaksas neviens nemaksā kā rēķinu; tās ir mērs, ar kuru salīdzināt plānus.
 report-cost-capital = Būvniecība
 report-cost-capital-is = būvniecības nauda, sadalīta pa ēkas kalpošanas gadiem
-report-cost-sites = Vietu uzturēšana
-report-cost-sites-is = jauno vietu pastāvīgās izmaksas
+report-cost-sites = Objektu uzturēšana
+report-cost-sites-is = jauno objektu pastāvīgās izmaksas
 report-cost-places = Pakalpojuma sniegšana
 report-cost-places-is = izmantoto vietu izmaksas, jauno un esošo
 report-cost-travel = Ceļš
@@ -235,13 +268,14 @@ report-cost-size-penalty-is = par vietām, kas pārsniedz vēlamo lielumu
 report-cost-unmet = Palikšana bez pakalpojuma
 report-cost-unmet-is = cik sabiedrībai maksā neapmierināta vajadzība
 report-method-conditions = Ievēroti šādi nosacījumi:
-report-condition-capacity = neviena vieta nav pārpildīta, un cilvēkus nedala daļās;
+report-condition-capacity = neviens objekts nav pārpildīts, un cilvēkus nedala daļās;
 report-condition-occupancy = ko atver no jauna, to arī izmanto: ne mazāk par pakalpojuma mazāko noslodzi;
 report-condition-limit = neviens nebrauc tālāk par pakalpojuma robežu;
 report-condition-partners = partneru finansējumu saņem tikai partneri, un pašvaldības atteikums ir saistošs;
-report-condition-funds = neviens maksātājs nemaksā vairāk par savu griestu summu;
-report-condition-apart = pakalpojumi, kas nedrīkst būt zem viena jumta, tur nav.
+report-condition-funds = neviens maksātājs nemaksā vairāk, nekā atļauj tā griesti;
+report-condition-apart = pakalpojumi, kuriem jābūt nošķirtiem, nav zem viena jumta.
 report-method-bound = Plāna izmaksas ir { $objective } gadā. Ir pierādīts, ka neviens plāns ar šiem nosacījumiem nevar maksāt mazāk par { $bound }. Starpība ir { $gap } %.
+report-method-bound-public = Plāna izmaksas bez ceļa vērtības ir ap { $objective } gadā; tās ir aprēķinātas no noapaļota cilvēku skaita. Ir pierādīts, ka neviens plāns ar šiem nosacījumiem nebūtu lētāks vairāk kā par { $gap } %.
 report-stop-gap = Meklēšana beidzās, kad pieprasītā precizitāte bija pierādīta. Tie paši dati dod to pašu plānu.
 report-stop-work-limit = Meklēšana beidzās, sasniedzot darba apjoma robežu. Tie paši dati dod to pašu plānu.
 report-stop-time-limit = Meklēšana beidzās, sasniedzot laika robežu. Citā reizē plāns var būt citāds.
@@ -266,49 +300,50 @@ report-fingerprint = Datu kontrolsumma (SHA-256) sākas ar { $fingerprint }.
 
 # Kurš kur saņem
 report-chapter-flows = Kurš kur saņem pakalpojumu
-report-flows = Pa dzīvesvietām un vietām. Tabula ir tikai dienesta vajadzībām.
+report-flows = Katrā rindā ir viens objekts, cik cilvēku tajā saņem pakalpojumu un kur viņi dzīvo. Pa mērķa grupām un stundām tas pats ir failā tables.xlsx. Tabula ir tikai dienesta vajadzībām.
+report-home = { $place } { $persons }, { $minutes } min
 
 # Kartes
 report-map-today = Pakalpojumi šodien
 report-map-proposed = Pakalpojumi pēc plāna
 report-map-alt = { $map }. Karte ar pašvaldību robežām, { $existing ->
-        [zero] { $existing } esošām vietām
-        [one] { $existing } esošu vietu
-       *[other] { $existing } esošām vietām
+        [zero] { $existing } esošiem objektiem
+        [one] { $existing } esošu objektu
+       *[other] { $existing } esošiem objektiem
     } un { $new ->
-        [zero] { $new } jaunām vietām
-        [one] { $new } jaunu vietu
-       *[other] { $new } jaunām vietām
+        [zero] { $new } jauniem objektiem
+        [one] { $new } jaunu objektu
+       *[other] { $new } jauniem objektiem
     }. Tas pats ir tabulās.
 report-map-attribution = Robežas: { $source }
-report-map-attribution-unknown = Robežas un vietas: reģiona dati
-report-legend-new = jauna vieta ar pasākuma numuru
-report-legend-existing = esoša vieta
+report-map-attribution-unknown = Robežas un objekti: reģiona dati
+report-legend-new = jauns objekts ar pasākuma numuru
+report-legend-existing = esošs objekts
 report-legend-needs = vajadzības dzīvesvietā: 1 un 10
 report-legend-flows = kurš kur saņem pakalpojumu
 
 # Tabulas
 report-table-setting = Pašvaldības, to iedzīvotāji un dalība
 report-sheet-setting = Pašvaldības
+report-table-setting-groups = Mērķa grupu cilvēki pa pašvaldībām; viņi ir ieskaitīti iedzīvotājos
+report-sheet-setting-groups = Mērķa grupas
 report-table-offers = Sociālie pakalpojumi, kas ir šodien
 report-sheet-offers = Esošie pakalpojumi
 report-table-institutions = Ilgstošas aprūpes institūcijas
 report-sheet-institutions = Institūcijas
 report-table-general = Vispārējie pakalpojumi pa veidiem
 report-sheet-general = Vispārējie pakalpojumi
-report-table-general-near = Attālums no jaunajām vietām līdz tuvākajam vispārējam pakalpojumam, km taisnā līnijā
+report-table-general-near = Attālums no jaunajiem objektiem līdz tuvākajam vispārējam pakalpojumam, km taisnā līnijā
 report-sheet-general-near = Attālumi
 report-table-obstacles = Šķēršļi, kas traucē izmantot pakalpojumus
 report-sheet-obstacles = Šķēršļi
 report-table-demand-services = Neapmierinātās vajadzības pa pakalpojumiem
-report-table-setting-groups = Mērķa grupu cilvēki pa pašvaldībām; viņi ir ieskaitīti iedzīvotājos
-report-sheet-setting-groups = Mērķa grupas
 report-sheet-demand-services = Vajadzības pa pakalpojumiem
 report-table-demand-groups = Neapmierinātās vajadzības pa mērķa grupām
 report-sheet-demand-groups = Vajadzības pa grupām
 report-table-demand-municipalities = Neapmierinātās vajadzības pa pašvaldībām
 report-sheet-demand-municipalities = Vajadzības pa pašvaldībām
-report-table-measures = Pasākumi: vietas, cilvēki, noslodze un ceļš
+report-table-measures = Pasākumi: objekti, vietas, cilvēki, noslodze un ceļš
 report-sheet-measures = Pasākumi
 report-table-services = Vajadzības, vietas un nauda pa pakalpojumiem
 report-sheet-services = Pakalpojumi
@@ -320,12 +355,14 @@ report-table-payers = Nauda pa maksātājiem, EUR
 report-sheet-payers = Maksātāji
 report-table-reasons = Ko maksātu plāns bez katra pasākuma
 report-sheet-reasons = Pamatojums
-report-table-rejected = Vietas, kurās nekas netiek atvērts, un iemesls
-report-sheet-rejected = Noraidītās vietas
+report-table-flows-by-site = Cik cilvēku katrā objektā un no kurienes
+report-sheet-flows-by-site = No kurienes
+report-table-rejected = Iespējamie objekti, kuros nekas netiek atvērts, un iemesls
+report-sheet-rejected = Neizmantotie objekti
 report-table-unmet-services = Neapmierinātās vajadzības pēc plāna
 report-sheet-unmet-services = Neapmierinātās vajadzības
 report-table-unmet-places = Neapmierinātās vajadzības pa dzīvesvietām
-report-sheet-unmet-places = Neapmierinātās pa vietām
+report-sheet-unmet-places = Neapmierinātās pa dzīvesvietām
 report-table-travel = Ceļš pa pakalpojumiem, minūtes vienā virzienā
 report-sheet-travel = Ceļš
 report-table-gets = Ko saņem pašvaldības iedzīvotāji
@@ -348,7 +385,7 @@ report-table-row-sources = Rindu avoti
 report-sheet-row-sources = Rindu avoti
 report-table-successors = Tiesību pārņēmējas
 report-sheet-successors = Tiesību pārņēmējas
-report-table-flows = Cilvēki pa dzīvesvietām un vietām
+report-table-flows = Cilvēki pa dzīvesvietām un objektiem
 report-sheet-flows = Kurš kur
 
 # Ailes
@@ -359,7 +396,7 @@ report-col-kind = Veids
 report-col-population = Iedzīvotāji
 report-col-partner = Dalība
 report-col-service = Pakalpojums
-report-col-site = Vieta
+report-col-site = Objekts
 report-col-places = Vietas
 report-col-taken = Aizņemtas
 report-col-payer = Maksātājs
@@ -387,20 +424,20 @@ report-col-needs = Vajadzības
 report-col-per-1000 = Uz 1000 iedzīvotājiem
 report-col-host = Kur atrodas
 report-col-owner = Īpašnieks
+report-col-year = Gads
 report-col-persons = Cilvēki
 report-col-occupancy = Noslodze
 report-col-staff = Amata vietas
 report-col-mean = Vidēji, min
 report-col-longest = Tālākais, min
-report-col-served-existing = Esošās vietās
-report-col-served-new = Jaunās vietās
+report-col-served-existing = Esošajos objektos
+report-col-served-new = Jaunajos objektos
 report-col-unmet = Neapmie­rinātas
 report-col-places-new = Jaunas vietas
 report-col-capital = Būvniecība, EUR
 report-col-running = Uzturēšana gadā, EUR
 report-col-free = Brīvas vietas
 report-col-eu = ES
-report-col-year = Gads
 report-col-state = Valsts
 report-col-own = Pašvaldība
 report-col-without-more = Bez tā vairāk, EUR gadā
@@ -408,6 +445,8 @@ report-col-unmet-more = Vairāk neapmie­rinātu
 report-col-instead = Tā vietā
 report-col-reason = Iemesls
 report-col-forced-more = Ja tomēr atvērtu: vairāk EUR gadā
+report-col-concerned = Kas skarts
+report-col-from-where = No kurienes: cilvēki, minūtes vienā virzienā
 report-col-share = Daļa
 report-col-place = Dzīvesvieta
 report-col-mean-before = Vidēji pirms
@@ -428,7 +467,7 @@ report-col-rule = Noteikums
 report-col-level = Līmenis
 report-col-finding = Konstatējums
 report-col-basis = Pamats
-report-col-figure = Skaitlis
+report-col-figure = Lielums
 report-col-why = Pamatojums
 report-col-change = Maiņa
 report-col-stays = Paliek
@@ -446,3 +485,47 @@ report-col-valid-to = Pastāvēja līdz
 report-col-successors = Pārņēmējas
 report-col-hours = Stundas nedēļā
 report-col-minutes = Minūtes
+
+# Pieņemtie lielumi un datu tabulas
+report-assumed-services-unmet-eur = Cik sabiedrībai maksā gads bez pakalpojuma
+report-assumed-services-standard-min = Pakalpojuma standarts, minūtes
+report-assumed-services-limit-min = Pakalpojuma robeža, minūtes
+report-assumed-services-min-occupancy = Mazākā noslodze
+report-assumed-services-site-eur-per-year = Objekta uzturēšana gadā
+report-assumed-services-place-eur-per-year = Vietas uzturēšana gadā
+report-assumed-services-capital-eur-per-place = Būvniecības nauda par vietu
+report-assumed-services-visits-per-year = Apmeklējumi gadā
+report-assumed-services-max-per-site = Lielākais vietu skaits objektā
+report-assumed-services-persons-per-place = Cilvēki uz vienu vietu
+report-assumed-services-hours-per-worker-week = Darbinieka apmaksātās stundas nedēļā
+report-assumed-services-visit-hours = Vizītes ilgums stundās
+report-assumed-services-staff-per-place = Amata vietas uz vietu
+report-assumed-scenario-discount-rate = Diskonta likme
+report-assumed-scenario-building-life-years = Ēkas kalpošanas gadi
+report-assumed-scenario-client-eur-per-hour = Klienta stunda ceļā
+report-assumed-scenario-family-eur-per-hour = Ģimenes stunda ceļā
+report-assumed-scenario-staff-eur-per-hour = Darbinieka stunda ceļā
+report-assumed-scenario-eur-per-km = Kilometra cena
+report-assumed-scenario-surcharge-eur-per-minute = Piemaksa par minūti virs standarta
+report-assumed-scenario-budget-eur = Būvniecības budžets
+report-assumed-scenario-size-penalty-eur-per-place-year = Piemaksa par lielumu
+report-assumed-scenario-travel-detour = Ceļa līkumainība
+report-data-territories = Teritorijas
+report-data-partners = Partneri
+report-data-wishes = Vēlmes
+report-data-places = Apdzīvotas vietas
+report-data-population = Iedzīvotāji
+report-data-services = Pakalpojumi
+report-data-needs = Vajadzības
+report-data-bundles = Vairākas vajadzības kopā
+report-data-moves = Pārcelšanās no institūcijām
+report-data-institutions = Institūcijas
+report-data-sites = Esošie objekti
+report-data-offers = Esošie pakalpojumi
+report-data-candidates = Iespējamie objekti
+report-data-schemes = Finansējuma shēmas
+report-data-funds = Fondi
+report-data-obstacles = Šķēršļi
+report-data-general-services = Vispārējie pakalpojumi
+report-data-boundaries = Robežas
+report-data-travel = Ceļa laiki

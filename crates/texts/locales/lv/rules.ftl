@@ -51,8 +51,8 @@ rules-people = { $persons ->
 }
 
 finding-r03-far = { rules-service }: { $standard } min attālumā pakalpojumu nesaņem { $persons-far } no visiem, kam tas vajadzīgs ({ rules-people }); tuvu tas jāsaņem vismaz { $threshold } %.
-finding-r03-duplicate = { rules-service }: starp „{ $site }” un „{ $other }” ir { $minutes } min ceļa, un tajās kopā ir { rules-people }; pietiktu ar vienu – „{ $larger }” (vietu skaits: { $places }).
-finding-r04-elsewhere = { rules-municipality }: iedzīvotāji šos pakalpojumus saņem tikai citur: { rules-services } (apmierinātas vajadzības: { $persons }). Kur: { rules-hosts }. Uzturēšanu maksā: { $funders ->
+finding-r03-duplicate = { rules-service }: starp „{ $site }” un „{ $other }” ir { $minutes } min ceļa, un tajos kopā ir { rules-people }; pietiktu ar vienu objektu – „{ $larger }” (vietas: { $places }).
+finding-r04-elsewhere = { rules-municipality }: iedzīvotāji šos pakalpojumus saņem tikai citur: { rules-services } (pakalpojumi: { $services }, apmierinātas vajadzības: { $persons }). Kur: { rules-hosts }. Uzturēšanu maksā: { $funders ->
     [eu] ES fondi{ rules-and-payers }
     [state] valsts{ rules-and-payers }
     [eu-and-state] ES fondi, valsts{ rules-and-payers }
@@ -76,10 +76,10 @@ finding-r20-prevention = Atbalsts ģimenēm, pirms kādam jādodas prom no māj�
     [0] { "." }
    *[other] , bet iestādēs gada laikā iestājas vai gaida rindā – { $persons-entering }.
 }
-finding-r21-far = Vispārējie pakalpojumi – { rules-kind }: tālāk nekā { $threshold } min ar auto no: { $names } (vietu skaits: { $sites }).
-finding-r21-closed = Vieta „{ $site }” nav pieejama cilvēkiem ar kustību traucējumiem.
-finding-r21-obstacle = { rules-municipality }: būtisks šķērslis pakalpojumam „{ rules-service }” – { rules-obstacle }. Skartās vietas: { $names } (skaits: { $sites }).
-finding-r21-obstacle-general = { rules-municipality }: būtisks šķērslis jomā „{ rules-kind }” – { rules-obstacle }. Skartās vietas: { $names } (skaits: { $sites }).
+finding-r21-far = Vispārējie pakalpojumi – { rules-kind }: tālāk nekā { $threshold } min ar auto no: { $names } (objekti: { $sites }).
+finding-r21-closed = Objekts „{ $site }” nav pieejams cilvēkiem ar kustību traucējumiem.
+finding-r21-obstacle = { rules-municipality }: būtisks šķērslis pakalpojumam „{ rules-service }” – { rules-obstacle }. Skartie objekti: { $names } (skaits: { $sites }).
+finding-r21-obstacle-general = { rules-municipality }: būtisks šķērslis jomā „{ rules-kind }” – { rules-obstacle }. Skartie objekti: { $names } (skaits: { $sites }).
 finding-r22-ending = { rules-service }, „{ $site }”: nauda ir tikai līdz { $year }. gadam{ $funded ->
     [yes] { " " }({ $programme })
    *[no] { "" }

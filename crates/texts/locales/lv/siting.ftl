@@ -4,7 +4,7 @@ siting-solver-failed = Risinātājs nespēja turpināt: { $why }
 siting-unknown-figure = Pieņēmumu “{ $figure }” nevar mainīt. Mainīt var šos lielumus: { $known }.
 
 # Piezīmes
-siting-travel-estimated = Datu pakā nav ceļa laiku. Tie ir aplēsti: attālums pa taisni × { $detour } ar vienmērīgu ātrumu (km/h: { $speeds }).
+siting-travel-estimated = Datu pakotnē nav ceļa laiku. Tie ir aplēsti: attālums pa taisni × { $detour } ar vienmērīgu ātrumu (km/h: { $speeds }).
 siting-not-examined = { $questions ->
     [zero] Skaidrojums tika pārtraukts: { $questions } jautājumu nav izskatīti, un atbilžu uz tiem nav.
     [one] Skaidrojums tika pārtraukts: { $questions } jautājums nav izskatīts, un atbildes uz to nav.
@@ -12,25 +12,29 @@ siting-not-examined = { $questions ->
 }
 siting-no-plan-when-varied = Ja pieņēmumu “{ $figure }” reizina ar { $factor }, neviens plāns neievēro visus nosacījumus.
 
-# Nosacījumi par vietām, kas prasa to, ko atvērt nedrīkst
-siting-lock-unknown = Nosacījums nosauc iespējamo vietu { $candidate } vai pakalpojumu { $service }, kura datu pakā nav.
-siting-lock-nothing-may-open = Nosacījums prasa atvērt iespējamo vietu { $candidate }, bet tur nedrīkst atvērt nevienu pakalpojumu.
-siting-lock-not-named = Nosacījums prasa { $service } iespējamajā vietā { $candidate }, bet tā šim pakalpojumam nav paredzēta.
-siting-lock-refused = Nosacījums prasa { $service } iespējamajā vietā { $candidate }, bet pašvaldība, kuras teritorijā tā atrodas vai kurai tā pieder, no pakalpojuma atsakās.
-siting-lock-no-scheme = Nosacījums prasa { $service } iespējamajā vietā { $candidate }, bet neviena finansēšanas shēma tur par to nevar maksāt (īpašnieks, iespējams, nav partneris).
-siting-lock-no-size-fits = Nosacījums prasa { $service } iespējamajā vietā { $candidate }, bet tur neder neviens no pakalpojuma lielumiem.
-siting-lock-apart = Nosacījums prasa { $service } iespējamajā vietā { $candidate }, bet paplašināmajā vietā jau sniedz pakalpojumu, ar kuru to nedrīkst apvienot zem viena jumta.
-siting-lock-no-such-size = Nosacījums prasa { $service } iespējamajā vietā { $candidate } ar vietu skaitu { $places }, bet tādu lielumu tur atvērt nedrīkst.
+# Nosacījumi par objektiem, kas prasa to, ko atvērt nedrīkst
+siting-lock-unknown = Nosacījums nosauc iespējamo objektu { $candidate } vai pakalpojumu { $service }, kura datu pakotnē nav.
+siting-lock-nothing-may-open = Nosacījums prasa atvērt iespējamo objektu { $candidate }, bet tur nedrīkst atvērt nevienu pakalpojumu.
+siting-lock-not-named = Nosacījums prasa { $service } iespējamajā objektā { $candidate }, bet tas šim pakalpojumam nav paredzēts.
+siting-lock-refused = Nosacījums prasa { $service } iespējamajā objektā { $candidate }, bet pašvaldība, kuras teritorijā tas atrodas vai kurai tas pieder, no pakalpojuma atsakās.
+siting-lock-no-scheme = Nosacījums prasa { $service } iespējamajā objektā { $candidate }, bet neviena finansēšanas shēma tur par to nevar maksāt (īpašnieks, iespējams, nav partneris).
+siting-lock-no-size-fits = Nosacījums prasa { $service } iespējamajā objektā { $candidate }, bet tur neder neviens no pakalpojuma lielumiem.
+siting-lock-apart = Nosacījums prasa { $service } iespējamajā objektā { $candidate }, bet paplašināmajā objektā jau sniedz pakalpojumu, ar kuru to nedrīkst apvienot zem viena jumta.
+siting-lock-no-such-size = Nosacījums prasa { $service } iespējamajā objektā { $candidate } ar vietu skaitu { $places }, bet tādu lielumu tur atvērt nedrīkst.
 
 # Nosacījumi, kas ir pretrunā
-siting-clash-lock-open = Nosacījums prasa kaut ko atvērt iespējamajā vietā { $candidate }.
-siting-clash-lock-closed = Nosacījums prasa neko neatvērt iespējamajā vietā { $candidate }.
-siting-clash-lock-service-open = Nosacījums prasa { $service } iespējamajā vietā { $candidate }.
-siting-clash-lock-size-open = Nosacījums prasa { $service } iespējamajā vietā { $candidate } ar vietu skaitu { $places }.
-siting-clash-lock-service-closed = Nosacījums prasa neatvērt { $service } iespējamajā vietā { $candidate }.
+siting-clash-lock-open = Nosacījums prasa kaut ko atvērt iespējamajā objektā { $candidate }.
+siting-clash-lock-closed = Nosacījums prasa neko neatvērt iespējamajā objektā { $candidate }.
+siting-clash-lock-service-open = Nosacījums prasa { $service } iespējamajā objektā { $candidate }.
+siting-clash-lock-size-open = Nosacījums prasa { $service } iespējamajā objektā { $candidate } ar vietu skaitu { $places }.
+siting-clash-lock-service-closed = Nosacījums prasa neatvērt { $service } iespējamajā objektā { $candidate }.
 siting-clash-budget = Budžets: būvniecībai kopā ne vairāk kā { $eur } EUR.
 siting-clash-fund = Maksātāja { $payer } griesti: būvniecībai ne vairāk kā { $eur } EUR.
 siting-clash-fund-territory = Maksātāja { $payer } griesti īpašniekiem teritorijā { $territory }: būvniecībai ne vairāk kā { $eur } EUR.
-siting-clash-min-occupancy = { $service } mazākais noslogojums iespējamajā vietā { $candidate }: sasniedzamības robežās ir pārāk maz cilvēku.
-siting-clash-max-places = Iespējamā vieta { $candidate } ietilpina ne vairāk kā { $places } vietas.
-siting-clash-apart = { $service } un { $other } nedrīkst abus atvērt iespējamajā vietā { $candidate }.
+siting-clash-min-occupancy = { $service } mazākais noslogojums iespējamajā objektā { $candidate }: sasniedzamības robežās ir pārāk maz cilvēku.
+siting-clash-max-places = Iespējamajā objektā { $candidate } ietilpst ne vairāk kā { $places ->
+    [zero] { $places } vietu
+    [one] { $places } vieta
+   *[other] { $places } vietas
+}.
+siting-clash-apart = { $service } un { $other } nedrīkst abus atvērt iespējamajā objektā { $candidate }.
