@@ -111,7 +111,9 @@ impl<'de> Deserialize<'de> for Cents {
         let eur = f64::deserialize(deserializer)?;
         let cents = eur * 100.0;
         if !cents.is_finite() || cents.abs() > 9.0e15 || (cents - cents.round()).abs() > 1e-4 {
-            return Err(serde::de::Error::custom("not an amount in euro and whole cents"));
+            return Err(serde::de::Error::custom(
+                "not an amount in euro and whole cents",
+            ));
         }
         Ok(Self(cents.round() as i64))
     }
@@ -124,7 +126,10 @@ mod tests {
     #[test]
     fn an_annuity_repays_a_loan() {
         // 100,000 EUR at 4 % over 30 years: factor 0.0578301 (any annuity table).
-        assert_eq!(Cents::from_eur(100_000.0).annualised(0.04, 30.0), Cents(578_301));
+        assert_eq!(
+            Cents::from_eur(100_000.0).annualised(0.04, 30.0),
+            Cents(578_301)
+        );
         assert_eq!(Cents::from_eur(900.0).annualised(0.0, 30.0), Cents(3_000));
     }
 

@@ -155,7 +155,13 @@ pub struct Costs {
 impl Costs {
     /// The sum of the parts.
     pub fn total(&self) -> Cents {
-        self.capital + self.sites + self.places + self.travel + self.surcharge + self.size_penalty + self.unmet
+        self.capital
+            + self.sites
+            + self.places
+            + self.travel
+            + self.surcharge
+            + self.size_penalty
+            + self.unmet
     }
 }
 
@@ -226,7 +232,7 @@ pub struct Minutes {
 }
 
 /// The plan without one measure: every other measure is kept, and further ones
-/// may open.
+/// of the same service may open with the money that the others leave.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Without {
@@ -329,8 +335,9 @@ pub struct Rejected {
     pub candidate: CandidateId,
     /// Why.
     pub reason: RejectedReason,
-    /// What the plan would cost more a year if something had to open there
-    /// (what is open may stay or close); absent when it cannot open or nobody asked.
+    /// What the plan would cost more a year if the service that fits it best had
+    /// to open there (what is open of that service may stay or close); absent
+    /// when it cannot open or nobody asked.
     pub forced_more: Option<Cents>,
 }
 

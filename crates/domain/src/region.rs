@@ -59,6 +59,35 @@ pub struct Assumption {
     pub reason: LocalText,
 }
 
+impl Assumption {
+    /// The figures that may be assumptions: the engine can halve and double them.
+    pub const FIGURES: &[&str] = &[
+        "services.visits_per_year",
+        "services.standard_min",
+        "services.limit_min",
+        "services.persons_per_place",
+        "services.hours_per_worker_week",
+        "services.visit_hours",
+        "services.capital_eur_per_place",
+        "services.site_eur_per_year",
+        "services.place_eur_per_year",
+        "services.staff_per_place",
+        "services.min_occupancy",
+        "services.max_per_site",
+        "services.unmet_eur",
+        "scenario.discount_rate",
+        "scenario.building_life_years",
+        "scenario.client_eur_per_hour",
+        "scenario.family_eur_per_hour",
+        "scenario.staff_eur_per_hour",
+        "scenario.eur_per_km",
+        "scenario.surcharge_eur_per_minute",
+        "scenario.budget_eur",
+        "scenario.size_penalty.eur_per_place_year",
+        "scenario.travel.detour",
+    ];
+}
+
 /// A row of a table of the package, as a person would look it up.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct RowRef {

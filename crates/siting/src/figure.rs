@@ -146,3 +146,13 @@ impl Figure {
         region
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_figure_that_a_package_may_assume_can_be_varied() {
+        assert_eq!(Figure::names(), Assumption::FIGURES);
+    }
+}

@@ -115,11 +115,9 @@ impl Bill {
         let part = |sum: i64, share: f64| (sum as f64 * share).round() as i64;
         let (eligible, eu, state) = scheme.map_or((0, 0, 0), |scheme| {
             let eligible = part(cents, scheme.eligible_share);
-            (
-                eligible,
-                part(eligible, scheme.eu),
-                part(eligible, scheme.state),
-            )
+            let eu = part(eligible, scheme.eu);
+            let state = part(eligible, scheme.state);
+            (eligible, eu, state.min(eligible - eu))
         });
         let owner = Payer::Municipality(owner.clone());
         for (payer, sum) in [

@@ -2,7 +2,8 @@
 
 use crate::check::Draft;
 use crate::fault::{At, Fault, Log};
-use crate::schema::{self, Kind, TABLES};
+use crate::schema::TABLES;
+use domain::Assumption;
 
 const FILE: &str = "region.toml";
 
@@ -35,16 +36,15 @@ pub fn check(draft: &Draft, log: &mut Log) {
             ));
         }
     }
-    let figures = figures();
     for (i, assumption) in info.assumptions.iter().enumerate() {
-        if !figures.contains(&assumption.figure) {
+        if !Assumption::FIGURES.contains(&assumption.figure.as_str()) {
             let path = format!("assumptions[{i}].figure");
             let at = At::file(FILE).line(line(&path)).column(&path);
             log.fault(Fault::unknown(
                 "unknown-figure",
                 at,
                 &assumption.figure,
-                figures.iter().map(String::as_str),
+                Assumption::FIGURES.iter().copied(),
             ));
         }
     }
@@ -58,20 +58,4 @@ pub fn check(draft: &Draft, log: &mut Log) {
                 .with("last", last.to_string()),
         );
     }
-}
-
-/// Every figure that may be an assumption.
-fn figures() -> Vec<String> {
-    let services = schema::table("services")
-        .into_iter()
-        .flat_map(|table| table.columns);
-    let services =
-        services.filter(|column| column.kind.is_numeric() || matches!(column.kind, Kind::Integers));
-    let scenario = schema::SCENARIO
-        .iter()
-        .filter(|column| column.kind.is_numeric() && !column.name.contains(['[', '*']));
-    services
-        .map(|column| format!("services.{}", column.name))
-        .chain(scenario.map(|column| format!("scenario.{}", column.name)))
-        .collect()
 }

@@ -23,7 +23,9 @@ impl Shares {
             };
         };
         let eligible = money.share(scheme.eligible_share);
-        let (eu, state) = (eligible.share(scheme.eu), eligible.share(scheme.state));
+        let eu = eligible.share(scheme.eu);
+        // Both rounded up may exceed what is eligible by a cent.
+        let state = eligible.share(scheme.state).min(eligible - eu);
         Self {
             eligible,
             eu,

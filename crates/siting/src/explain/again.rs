@@ -53,6 +53,10 @@ pub fn without_again(
     let answers = in_parallel(threads, &questions, answer, &mut |_| Control::Continue);
     let without = |answer| match answer {
         Some(Answer::Without(without)) => Some(without),
+        Some(Answer::Better(_, answer)) => match *answer {
+            Answer::Without(without) => Some(without),
+            _ => None,
+        },
         _ => None,
     };
     Some(answers.into_iter().map(without).collect())
@@ -80,7 +84,9 @@ fn solution(problem: &Problem<'_>, plan: &Plan) -> Option<Solution> {
         let payment = problem.levels(facility)[level]
             .payments
             .iter()
-            .position(|way| region.schemes.get(way.scheme).map(|row| &row.id) == measure.scheme.as_ref())?;
+            .position(|way| {
+                region.schemes.get(way.scheme).map(|row| &row.id) == measure.scheme.as_ref()
+            })?;
         solution.open[facility] = Some(Opened { level, payment });
     }
     for row in &plan.assignments {
@@ -90,9 +96,11 @@ fn solution(problem: &Problem<'_>, plan: &Plan) -> Option<Solution> {
                 && point.service == row.service
                 && point.hours_per_week == row.hours_per_week
         })?;
-        let arc = problem.instance.arcs.iter().position(|arc| {
-            arc.demand == point && problem.site(arc.facility) == row.site
-        })?;
+        let arc = problem
+            .instance
+            .arcs
+            .iter()
+            .position(|arc| arc.demand == point && problem.site(arc.facility) == row.site)?;
         solution.flow[arc] += row.persons;
         solution.unmet[point] = solution.unmet[point].checked_sub(row.persons)?;
     }
@@ -105,13 +113,16 @@ fn solution(problem: &Problem<'_>, plan: &Plan) -> Option<Solution> {
         .then_some(solution)
 }
 
-
 /// The way in which a site's own money is paid: a scheme of one of its open
 /// facilities with which the plan's payments come out.
-fn site_payment(problem: &Problem<'_>, plan: &Plan, solution: &Solution, site: usize) -> Option<usize> {
+fn site_payment(
+    problem: &Problem<'_>,
+    plan: &Plan,
+    solution: &Solution,
+    site: usize,
+) -> Option<usize> {
     let is_open = |at: &usize| {
-        let stands_here =
-            matches!(problem.instance.facilities[*at].kind, FacilityKind::New { site: its, .. } if its == site);
+        let stands_here = matches!(problem.instance.facilities[*at].kind, FacilityKind::New { site: its, .. } if its == site);
         stands_here && solution.open[*at].is_some()
     };
     let facilities: Vec<usize> = (0..problem.facilities.len()).filter(is_open).collect();
@@ -119,8 +130,9 @@ fn site_payment(problem: &Problem<'_>, plan: &Plan, solution: &Solution, site: u
     let told = plan.measures.iter().find(|row| row.candidate == first.id)?;
     let paid_by = |scheme: usize| {
         facilities.iter().any(|&at| {
-            solution.open[at]
-                .is_some_and(|opened| problem.levels(at)[opened.level].payments[opened.payment].scheme == scheme)
+            solution.open[at].is_some_and(|opened| {
+                problem.levels(at)[opened.level].payments[opened.payment].scheme == scheme
+            })
         })
     };
     let payments = &problem.instance.sites[site].payments;

@@ -23,6 +23,12 @@ pub fn cases() -> Vec<Case> {
             Document("Another region"),
         ),
         key(
+            "notice",
+            "Invented data",
+            "Made-up data",
+            Document("Made-up data"),
+        ),
+        key(
             "currency",
             "\"EUR\"",
             "\"USD\"",
