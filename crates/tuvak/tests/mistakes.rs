@@ -11,7 +11,11 @@ use std::fs;
 fn answers(said: &Said, code: i32, words: &[&str]) {
     assert_eq!(said.code, code, "{}", said.err);
     for word in words {
-        assert!(said.err.contains(word), "{word:?} is not said in:\n{}", said.err);
+        assert!(
+            said.err.contains(word),
+            "{word:?} is not said in:\n{}",
+            said.err
+        );
     }
     assert!(!said.err.contains("panicked"), "{}", said.err);
 }
@@ -30,21 +34,35 @@ fn a_folder_that_is_not_there() {
 #[test]
 fn a_file_instead_of_a_folder() {
     let package = tiny();
-    answers(&tuvak(&["check", arg(&package.join("needs.csv"))]), 1, &["needs.csv", "folder"]);
+    answers(
+        &tuvak(&["check", arg(&package.join("needs.csv"))]),
+        1,
+        &["needs.csv", "folder"],
+    );
 }
 
 #[test]
 fn a_misspelt_service() {
     let package = tiny();
     package.replace("needs.csv", "HOME", "HOEM");
-    answers(&tuvak(&["check", arg(package.path())]), 1, &["needs.csv:", ":service:", "HOEM", "HOME"]);
+    answers(
+        &tuvak(&["check", arg(package.path())]),
+        1,
+        &["needs.csv:", ":service:", "HOEM", "HOME"],
+    );
 }
 
 #[test]
 fn several_faults_are_told_at_once() {
     let package = tiny();
-    package.replace("needs.csv", "HOME", "HOEM").replace("places.csv", "3000", "three");
-    answers(&tuvak(&["check", arg(package.path())]), 1, &["needs.csv:", "places.csv:", "three"]);
+    package
+        .replace("needs.csv", "HOME", "HOEM")
+        .replace("places.csv", "3000", "three");
+    answers(
+        &tuvak(&["check", arg(package.path())]),
+        1,
+        &["needs.csv:", "places.csv:", "three"],
+    );
 }
 
 #[test]
@@ -52,7 +70,10 @@ fn needs_beyond_every_limit() {
     let package = tiny();
     let text = fs::read_to_string(package.join("travel.csv")).unwrap();
     let header = text.lines().next().unwrap();
-    let seconds = header.split(',').position(|name| name == "seconds").unwrap();
+    let seconds = header
+        .split(',')
+        .position(|name| name == "seconds")
+        .unwrap();
     let mut far = format!("{header}\n");
     for line in text.lines().skip(1) {
         let mut cells: Vec<&str> = line.split(',').collect();
@@ -62,36 +83,68 @@ fn needs_beyond_every_limit() {
     }
     fs::write(package.join("travel.csv"), far).unwrap();
     let out = Folder::new();
-    let said = tuvak(&["plan", arg(package.path()), "--out", arg(out.path()), "--explain", "none"]);
+    let said = tuvak(&[
+        "plan",
+        arg(package.path()),
+        "--out",
+        arg(out.path()),
+        "--explain",
+        "none",
+    ]);
     answers(&said, 0, &["Needs met: 0 of", "no site within the limit"]);
 }
 
 #[test]
 fn a_budget_of_nothing() {
     let (package, out) = (tiny(), Folder::new());
-    let said = tuvak(&["plan", arg(package.path()), "--out", arg(out.path()), "--budget", "0", "--explain", "none"]);
+    let said = tuvak(&[
+        "plan",
+        arg(package.path()),
+        "--out",
+        arg(out.path()),
+        "--budget",
+        "0",
+        "--explain",
+        "none",
+    ]);
     answers(&said, 0, &["Building money: 0 EUR", "Opens: 0 services"]);
 }
 
 #[test]
 fn a_budget_below_nothing() {
     let package = tiny();
-    answers(&tuvak(&["plan", arg(package.path()), "--budget=-5"]), 2, &["-5", "--budget"]);
+    answers(
+        &tuvak(&["plan", arg(package.path()), "--budget=-5"]),
+        2,
+        &["-5", "--budget"],
+    );
 }
 
 #[test]
 fn a_gap_in_per_cent() {
     let package = tiny();
-    answers(&tuvak(&["plan", arg(package.path()), "--gap", "5"]), 2, &["--gap", "0.05"]);
+    answers(
+        &tuvak(&["plan", arg(package.path()), "--gap", "5"]),
+        2,
+        &["--gap", "0.05"],
+    );
 }
 
 #[test]
 fn a_misspelt_command_or_option() {
     answers(&tuvak(&["paln"]), 2, &["paln", "plan"]);
-    answers(&tuvak(&["plan", "x", "--buget", "5"]), 2, &["--buget", "--budget"]);
+    answers(
+        &tuvak(&["plan", "x", "--buget", "5"]),
+        2,
+        &["--buget", "--budget"],
+    );
     answers(&tuvak(&[]), 2, &["tuvak --help"]);
     answers(&tuvak(&["plan"]), 2, &["DIR"]);
-    answers(&tuvak(&["plan", "x", "--edition", "secret"]), 2, &["secret", "internal", "public"]);
+    answers(
+        &tuvak(&["plan", "x", "--edition", "secret"]),
+        2,
+        &["secret", "internal", "public"],
+    );
 }
 
 #[test]
@@ -105,7 +158,11 @@ fn swapped_coordinates() {
     cells.swap(at("lat"), at("lon"));
     lines[1] = cells.join(",");
     fs::write(package.join("places.csv"), lines.join("\n")).unwrap();
-    answers(&tuvak(&["check", arg(package.path())]), 1, &["places.csv:2", "swapped"]);
+    answers(
+        &tuvak(&["check", arg(package.path())]),
+        1,
+        &["places.csv:2", "swapped"],
+    );
 }
 
 #[test]
@@ -113,9 +170,18 @@ fn a_table_saved_by_a_latvian_spreadsheet() {
     let package = tiny();
     let text = fs::read_to_string(package.join("places.csv")).unwrap();
     // Semicolons, decimal commas, a byte-order mark, Windows line ends.
-    let saved = format!("\u{feff}{}", text.replace(',', ";").replace('.', ",").replace('\n', "\r\n"));
+    let saved = format!(
+        "\u{feff}{}",
+        text.replace(',', ";")
+            .replace('.', ",")
+            .replace('\n', "\r\n")
+    );
     fs::write(package.join("places.csv"), saved).unwrap();
-    answers(&tuvak(&["check", arg(package.path())]), 0, &["places.csv", "semicolon"]);
+    answers(
+        &tuvak(&["check", arg(package.path())]),
+        0,
+        &["places.csv", "semicolon"],
+    );
 }
 
 #[test]
@@ -126,7 +192,14 @@ fn locks_beyond_the_budget_are_explained() {
         "\n[[locks]]\ncandidate = \"CA\"\nservice = \"HOME\"\nmust = \"open\"\n",
     );
     let out = Folder::new();
-    let said = tuvak(&["plan", arg(package.path()), "--out", arg(out.path()), "--budget", "1000"]);
+    let said = tuvak(&[
+        "plan",
+        arg(package.path()),
+        "--out",
+        arg(out.path()),
+        "--budget",
+        "1000",
+    ]);
     answers(&said, 3, &["clash", "HOME", "1,000"]);
     assert!(!out.join("plan.json").exists());
 }
@@ -135,14 +208,31 @@ fn locks_beyond_the_budget_are_explained() {
 fn a_switch_that_is_not_built_yet() {
     let package = tiny();
     let before = fs::read_to_string(package.join("scenario.toml")).unwrap();
-    fs::write(package.join("scenario.toml"), format!("single_source = true\n{before}")).unwrap();
-    answers(&tuvak(&["plan", arg(package.path())]), 1, &["scenario.toml", "single_source", "not built"]);
+    fs::write(
+        package.join("scenario.toml"),
+        format!("single_source = true\n{before}"),
+    )
+    .unwrap();
+    answers(
+        &tuvak(&["plan", arg(package.path())]),
+        1,
+        &["scenario.toml", "single_source", "not built"],
+    );
 }
 
 #[test]
 fn a_plan_of_another_package() {
     let (package, out) = (tiny(), Folder::new());
-    tuvak(&["plan", arg(package.path()), "--out", arg(out.path()), "--edition", "internal", "--explain", "none"]);
+    tuvak(&[
+        "plan",
+        arg(package.path()),
+        "--out",
+        arg(out.path()),
+        "--edition",
+        "internal",
+        "--explain",
+        "none",
+    ]);
     package.replace("places.csv", "3000", "3001");
     let said = tuvak(&["verify", arg(&out.join("plan.json")), arg(package.path())]);
     answers(&said, 1, &["another state of the package"]);
@@ -151,15 +241,34 @@ fn a_plan_of_another_package() {
 #[test]
 fn something_that_is_not_a_plan() {
     let package = tiny();
-    answers(&tuvak(&["verify", arg(&package.join("needs.csv")), arg(package.path())]), 1, &["needs.csv", "not a plan"]);
-    answers(&tuvak(&["verify", "no-plan.json", arg(package.path())]), 1, &["no-plan.json"]);
+    answers(
+        &tuvak(&[
+            "verify",
+            arg(&package.join("needs.csv")),
+            arg(package.path()),
+        ]),
+        1,
+        &["needs.csv", "not a plan"],
+    );
+    answers(
+        &tuvak(&["verify", "no-plan.json", arg(package.path())]),
+        1,
+        &["no-plan.json"],
+    );
 }
 
 #[test]
 fn a_place_where_nothing_can_be_written() {
     let package = tiny();
     let out = package.join("needs.csv").join("plan");
-    let said = tuvak(&["plan", arg(package.path()), "--out", arg(&out), "--explain", "none"]);
+    let said = tuvak(&[
+        "plan",
+        arg(package.path()),
+        "--out",
+        arg(&out),
+        "--explain",
+        "none",
+    ]);
     answers(&said, 1, &["cannot be written"]);
 }
 
@@ -167,6 +276,10 @@ fn a_place_where_nothing_can_be_written() {
 fn everything_is_said_in_latvian_unless_asked_otherwise() {
     let package = tiny();
     package.replace("needs.csv", "HOME", "HOEM");
-    answers(&tuvak_in("lv", &["check", arg(package.path())]), 1, &["needs.csv:", "kļūda"]);
+    answers(
+        &tuvak_in("lv", &["check", arg(package.path())]),
+        1,
+        &["needs.csv:", "kļūda"],
+    );
     answers(&tuvak_in("lv", &["paln"]), 2, &["Komandas", "Vai domājāt"]);
 }

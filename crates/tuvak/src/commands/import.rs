@@ -32,7 +32,10 @@ pub fn run(
         })
         .transpose()?;
     let say = |messages: &[Message]| -> Vec<String> {
-        messages.iter().map(|message| voice.texts.say(message)).collect()
+        messages
+            .iter()
+            .map(|message| voice.texts.say(message))
+            .collect()
     };
     let imported = import(table, file, into, mapping.as_deref()).map_err(|faults| {
         for line in say(&faults) {

@@ -136,8 +136,8 @@ fn write(
     let mut json = serde_json::to_string_pretty(plan).unwrap_or_default();
     json.push('\n');
     put("plan.json", json.as_bytes())?;
-    let written =
-        report::files(plan, region, lang, edition, &paint).map_err(|error| failed(voice, &error))?;
+    let written = report::files(plan, region, lang, edition, &paint)
+        .map_err(|error| failed(voice, &error))?;
     for (name, content) in written {
         put(&name, &content)?;
     }
@@ -153,8 +153,16 @@ fn write(
 
 /// Pixels of a picture: 200 to the inch where it is as wide as the text of a page.
 fn paint(svg: &str) -> Option<report::Png> {
-    let typeset::Raster { bytes, width, height } = typeset::png(svg, 1340)?;
-    Some(report::Png { bytes, width, height })
+    let typeset::Raster {
+        bytes,
+        width,
+        height,
+    } = typeset::png(svg, 1340)?;
+    Some(report::Png {
+        bytes,
+        width,
+        height,
+    })
 }
 
 fn failed(voice: &Voice, error: &dyn std::fmt::Display) -> End {

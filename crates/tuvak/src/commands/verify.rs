@@ -94,7 +94,9 @@ fn without(region: &Region, plan: &Plan) -> Check {
     let again = again.unwrap_or_default();
     let mut faults = Vec::new();
     for (at, measure) in plan.measures.iter().enumerate() {
-        let Some(told) = &measure.without else { continue };
+        let Some(told) = &measure.without else {
+            continue;
+        };
         let found = again.get(at).and_then(Option::as_ref);
         let holds = found.is_some_and(|found| match plan.options.time_limit_s {
             None => told == found,
@@ -107,7 +109,10 @@ fn without(region: &Region, plan: &Plan) -> Check {
                     .with("candidate", measure.candidate.as_str())
                     .with("service", measure.service.as_str())
                     .with("told", amount(told))
-                    .with("found", found.map_or(Arg::from("–"), |found| amount(found).into())),
+                    .with(
+                        "found",
+                        found.map_or(Arg::from("–"), |found| amount(found).into()),
+                    ),
             );
         }
     }
