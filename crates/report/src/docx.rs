@@ -229,10 +229,11 @@ fn boxed(text: &str) -> Table {
 
 fn table(c: &Context, data: &Data) -> Table {
     let columns: Vec<usize> = data.printed_columns().collect();
-    let all: u32 = columns.iter().map(|index| data.columns[*index].width).sum();
-    let widths: Vec<usize> = columns
+    let relative = data.printed_widths();
+    let all: u32 = relative.iter().sum();
+    let widths: Vec<usize> = relative
         .iter()
-        .map(|index| (TEXT_WIDTH * data.columns[*index].width / all.max(1)) as usize)
+        .map(|width| (TEXT_WIDTH * width / all.max(1)) as usize)
         .collect();
     let row = |texts: Vec<String>, bold: bool, fill: Option<&str>| {
         let cells =

@@ -144,6 +144,12 @@ impl<T: Into<Cell>> From<Option<T>> for Cell {
     }
 }
 
+/// About what a letter of a table, the padding of a cell and the line of a page
+/// measure, in tenths of a point.
+const LETTER: u32 = 40;
+const PADDING: u32 = 75;
+const LINE: u32 = 4_820;
+
 /// A line of a printed table.
 pub enum Line<'a> {
     /// What the rows below it have in common.
@@ -163,6 +169,47 @@ impl Table {
     /// The columns that print has: all but the one that groups.
     pub fn printed_columns(&self) -> impl Iterator<Item = usize> {
         (0..self.columns.len()).filter(|column| Some(*column) != self.group)
+    }
+
+    /// Relative widths of the columns that print has. In a grouped table short
+    /// texts get what their longest needs, and the longest text gets the rest.
+    pub fn printed_widths(&self) -> Vec<u32> {
+        let mut widths: Vec<u32> = self
+            .printed_columns()
+            .map(|column| self.columns[column].width)
+            .collect();
+        let all: u32 = widths.iter().sum();
+        let texts: Vec<(usize, u32)> = self
+            .printed_columns()
+            .enumerate()
+            .filter(|(_, column)| !self.is_numeric(*column))
+            .map(|(index, column)| (index, self.needs(column, all)))
+            .collect();
+        let widest = texts.iter().max_by_key(|(_, needs)| *needs).copied();
+        let (true, Some((widest, _))) = (self.group.is_some(), widest) else {
+            return widths;
+        };
+        let others = texts.iter().filter(|(index, _)| *index != widest);
+        let shared: u32 = texts.iter().map(|(index, _)| widths[*index]).sum();
+        let taken: u32 = others.clone().map(|(_, needs)| needs).sum();
+        if 5 * taken <= 2 * shared {
+            for (index, needs) in others {
+                widths[*index] = *needs;
+            }
+            widths[widest] = shared - taken;
+        }
+        widths
+    }
+
+    /// The share of `all` that lets every text of a column stand on one line.
+    fn needs(&self, column: usize, all: u32) -> u32 {
+        let heading = self.columns[column].heading.chars().count();
+        let cells = self.rows.iter().map(|row| match &row[column] {
+            Cell::Text(text) => text.chars().count(),
+            _ => 0,
+        });
+        let letters = cells.chain([heading]).max().unwrap_or(0) as u32;
+        ((letters * LETTER + PADDING) * all).div_ceil(LINE)
     }
 
     /// A row without the column that groups.

@@ -107,11 +107,12 @@ fn table(c: &Context, table: &Table) -> Value {
     };
     let columns: Vec<Value> = table
         .printed_columns()
-        .map(|index| {
+        .zip(table.printed_widths())
+        .map(|(index, width)| {
             let column = &table.columns[index];
             json!({
                 "heading": breakable(c.lang(), &column.heading, 9),
-                "width": column.width,
+                "width": width,
                 "number": table.is_numeric(index),
             })
         })

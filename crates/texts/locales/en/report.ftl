@@ -455,6 +455,7 @@ report-col-source = Source
 report-col-rows = Rows
 report-col-names = Which
 report-col-note = In its words
+report-col-source-rows = Source (rows)
 report-col-valid-to = Existed until
 report-col-successors = Successors
 report-col-hours = Hours a week

@@ -481,6 +481,7 @@ report-col-source = Avots
 report-col-rows = Rindas
 report-col-names = Kuri
 report-col-note = Pašvaldības vārdiem
+report-col-source-rows = Avots (rindu skaits)
 report-col-valid-to = Pastāvēja līdz
 report-col-successors = Pārņēmējas
 report-col-hours = Stundas nedēļā
