@@ -61,12 +61,13 @@ pub fn cargo() -> Result<Command, String> {
     Ok(command)
 }
 
-/// Builds the binary and says where it is.
+/// Builds the binary and says where it is. It is built together with the tests:
+/// the same selection means the same features, so nothing heavy is built twice.
 pub fn tuvak() -> Result<PathBuf, String> {
     eprintln!(
         "building tuvak (the first time takes some ten minutes: the solver and the typesetter are built too)"
     );
-    run(cargo()?.args(["build", "--quiet", "--package", "tuvak"]))?;
+    run(cargo()?.args(["build", "--quiet", "--workspace", "--tests", "--bins"]))?;
     Ok(target_dir()?.join("debug").join("tuvak"))
 }
 

@@ -56,11 +56,8 @@ pub fn figures(plan: &Plan, region: &Region) -> Vec<Message> {
         .filter_map(|row| Some((row.minutes_before?.mean, f64::from(row.within_limit_before))))
         .collect();
     let weight: f64 = before.iter().map(|(_, persons)| persons).sum();
-    let before = before
-        .iter()
-        .map(|(mean, persons)| mean * persons)
-        .sum::<f64>()
-        / weight.max(1.0);
+    let before: f64 = before.iter().map(|(mean, persons)| mean * persons).sum();
+    let tenths = |minutes: f64| (minutes * 10.0).round() / 10.0;
     let found = |level| {
         plan.findings
             .iter()
@@ -91,12 +88,11 @@ pub fn figures(plan: &Plan, region: &Region) -> Vec<Message> {
                 texts_eur(capital(&|payer| matches!(payer, Payer::Municipality(_)))),
             ),
         Message::new("cli-figure-running").with("running", texts_eur(running)),
-        Message::new("cli-figure-minutes")
-            .with(
-                "after",
-                (mean(&|row| row.minutes.mean) * 10.0).round() / 10.0,
-            )
-            .with("before", (before * 10.0).round() / 10.0),
+        match weight {
+            0.0 => Message::new("cli-figure-minutes-first"),
+            _ => Message::new("cli-figure-minutes").with("before", tenths(before / weight)),
+        }
+        .with("after", tenths(mean(&|row| row.minutes.mean))),
         Message::new("cli-figure-standard").with(
             "share",
             (mean(&|row| row.minutes.within_standard) * 100.0).round(),

@@ -107,6 +107,7 @@ cli-figure-reached = People reached: { $least } to { $most }
 cli-figure-capital = Building money: { $capital } EUR (EU { $eu }, state { $state }, municipalities { $municipal })
 cli-figure-running = Running money: { $running } EUR a year
 cli-figure-minutes = On the way, one way: { $after } minutes on average; to the nearest site today { $before }
+cli-figure-minutes-first = On the way, one way: { $after } minutes on average; today no site gives what they need
 cli-figure-standard = Within the service's standard time: { $share } % of those served
 cli-figure-unmet = Left without: { $unmet }, of them { $beyond } with no site within the limit
 cli-figure-findings = Findings of the rules: { $errors } errors, { $warnings } warnings, { $advice } advice

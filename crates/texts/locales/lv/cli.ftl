@@ -109,6 +109,7 @@ cli-figure-reached = Sasniegtie cilvēki: no { $least } līdz { $most }
 cli-figure-capital = Būvniecības nauda: { $capital } EUR (ES { $eu }, valsts { $state }, pašvaldības { $municipal })
 cli-figure-running = Uzturēšanas nauda: { $running } EUR gadā
 cli-figure-minutes = Ceļā vienā virzienā: vidēji { $after } minūtes; līdz tuvākajam objektam šodien { $before }
+cli-figure-minutes-first = Ceļā vienā virzienā: vidēji { $after } minūtes; šodien nav neviena objekta, kas dod vajadzīgo
 cli-figure-standard = Pakalpojuma standarta laikā: { $share } % no tiem, kas to saņem
 cli-figure-unmet = Paliek bez pakalpojuma: { $unmet }, no tiem { $beyond } sasniedzamības robežās nav neviena objekta
 cli-figure-findings = Noteikumu konstatējumi: kļūdas { $errors }, brīdinājumi { $warnings }, ieteikumi { $advice }
