@@ -50,16 +50,16 @@ pub fn run() -> Outcome {
     let example = root().join("examples").join("kurzeme");
     let scratch = root().join("target").join("compare");
     let names = municipality_names(&example)?;
-    let outside = candidates_outside(&example, &names)?;
+    let municipality = municipality(&example, &names)?;
+    let outside = candidates_outside(&example, &municipality)?;
     let mut runs = Vec::new();
     for (index, (spread, name)) in RULES.into_iter().enumerate() {
         eprintln!("planning with needs spread {name}");
         let package = scratch.join(format!("package-{index}"));
         copy(&example, &package)?;
-        write(
-            &package.join("needs.csv"),
-            &kurzeme::needs_csv(&root(), spread)?,
-        )?;
+        for (name, text) in kurzeme::derived(&root(), spread)? {
+            write(&package.join(name), &text)?;
+        }
         let free = Made::plan(
             &tuvak,
             &package,
@@ -85,11 +85,15 @@ pub fn run() -> Outcome {
     }
     write(
         &root().join("docs").join("kurzeme-compared.md"),
-        &page(&runs, &names),
+        &page(&runs, &names, &municipality),
     )
 }
 
-fn page(runs: &[Run], names: &BTreeMap<String, String>) -> String {
+fn page(
+    runs: &[Run],
+    names: &BTreeMap<String, String>,
+    municipality: &dyn Fn(String) -> String,
+) -> String {
     let mut page = String::from(
         "# Kurzeme: the engine against what was decided\n\n\
 Written by `cargo xtask compare`. In 2018 the region submitted a plan with buildings in 11 of its 20 municipalities for an indicative\n\
@@ -120,14 +124,14 @@ For each rule the engine planned twice: free, and with every candidate outside t
             decided.number("gap") * 100.0,
         );
     }
-    page.push_str("\nDifferences smaller than the gaps are no differences.\n\n## Municipalities\n\nWhere the free plan opens something (●):\n\n| municipality | in the plan of 2018 |");
+    page.push_str("\nDifferences smaller than the gaps are no differences.\n\n## Municipalities\n\nWhere the free plan builds something (●; teams that need no building do not count):\n\n| municipality | in the plan of 2018 |");
     for (_, name) in RULES {
         let _ = write!(page, " {name} |");
     }
     page.push_str("\n|---|:-:|:-:|:-:|:-:|\n");
     let hosts: Vec<BTreeSet<String>> = runs
         .iter()
-        .map(|run| hosts(&run.free.plan, names))
+        .map(|run| hosts(&run.free.plan, municipality))
         .collect();
     let all: BTreeSet<&String> = names.values().collect();
     for name in all {
@@ -209,12 +213,15 @@ fn minutes(plan: &Value) -> f64 {
     if sums.1 == 0.0 { 0.0 } else { sums.0 / sums.1 }
 }
 
-/// Names of the municipalities on whose territory something opens.
-fn hosts(plan: &Value, names: &BTreeMap<String, String>) -> BTreeSet<String> {
-    rows(plan, "municipalities")
-        .filter(|row| row["places_new"].as_u64().unwrap_or_default() > 0)
-        .map(|row| text(row, "territory"))
-        .map(|id| names.get(&id).cloned().unwrap_or(id))
+/// Names of the municipalities on whose territory something is built: teams
+/// that need no building do not count, as they did not in the plan of 2018.
+fn hosts(plan: &Value, municipality: &dyn Fn(String) -> String) -> BTreeSet<String> {
+    rows(plan, "measures")
+        .filter(|row| {
+            let money = |name: &str| row[name].as_f64().unwrap_or_default();
+            money("capital") + money("site_capital") > 0.0
+        })
+        .map(|row| municipality(text(row, "host")))
         .collect()
 }
 
@@ -234,16 +241,16 @@ fn municipality_names(example: &Path) -> Result<BTreeMap<String, String>, String
     Ok(names.collect())
 }
 
-/// Candidates that stand outside the 11 municipalities.
-fn candidates_outside(
+/// The name of the municipality of a territory.
+fn municipality<'n>(
     example: &Path,
-    names: &BTreeMap<String, String>,
-) -> Result<Vec<String>, String> {
+    names: &'n BTreeMap<String, String>,
+) -> Result<impl Fn(String) -> String + use<'n>, String> {
     let parents: BTreeMap<String, String> = kurzeme::table(&example.join("territories.csv"))?
         .into_iter()
         .map(|row| (row["id"].clone(), row["parent"].clone()))
         .collect();
-    let municipality = |mut id: String| {
+    Ok(move |mut id: String| {
         for _ in 0..parents.len() {
             if names.contains_key(&id) {
                 break;
@@ -251,7 +258,14 @@ fn candidates_outside(
             id = parents.get(&id).cloned().unwrap_or_default();
         }
         names.get(&id).cloned().unwrap_or_default()
-    };
+    })
+}
+
+/// Candidates that stand outside the 11 municipalities.
+fn candidates_outside(
+    example: &Path,
+    municipality: &dyn Fn(String) -> String,
+) -> Result<Vec<String>, String> {
     let outside = kurzeme::table(&example.join("candidates.csv"))?
         .into_iter()
         .filter(|row| !DECIDED.contains(&municipality(row["host"].clone()).as_str()))

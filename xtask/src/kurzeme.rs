@@ -68,22 +68,7 @@ impl Spread {
 /// # Errors
 /// Says which file cannot be read or written, or which figure is missing.
 pub fn generate(root: &Path, spread: Spread) -> Outcome {
-    let example = Example::read(root)?;
-    let needs = example.needs(spread)?;
-    let tables = [
-        ("needs.csv", needs.to_csv()),
-        ("bundles.csv", bundles::to_csv(&needs)),
-        (
-            "moves.csv",
-            moves::to_csv(
-                &example.published,
-                &example.settlements,
-                &example.institutions,
-                spread,
-            )?,
-        ),
-    ];
-    for (name, text) in tables {
+    for (name, text) in derived(root, spread)? {
         write(&folder(root).join(name), &text)?;
     }
     write(
@@ -92,16 +77,28 @@ pub fn generate(root: &Path, spread: Spread) -> Outcome {
     )
 }
 
-fn write(path: &Path, text: &str) -> Outcome {
-    fs::write(path, text).map_err(|error| format!("cannot write {}: {error}", path.display()))
-}
-
-/// The text of `needs.csv` under a rule.
+/// The derived tables under a rule: file and text.
 ///
 /// # Errors
 /// As [`generate`].
-pub fn needs_csv(root: &Path, spread: Spread) -> Result<String, String> {
-    Ok(Example::read(root)?.needs(spread)?.to_csv())
+pub fn derived(root: &Path, spread: Spread) -> Result<[(&'static str, String); 3], String> {
+    let example = Example::read(root)?;
+    let needs = example.needs(spread)?;
+    let moves = moves::to_csv(
+        &example.published,
+        &example.settlements,
+        &example.institutions,
+        spread,
+    )?;
+    Ok([
+        ("bundles.csv", bundles::to_csv(&needs)),
+        ("needs.csv", needs.to_csv()),
+        ("moves.csv", moves),
+    ])
+}
+
+fn write(path: &Path, text: &str) -> Outcome {
+    fs::write(path, text).map_err(|error| format!("cannot write {}: {error}", path.display()))
 }
 
 /// What the derived tables are made from.
@@ -164,21 +161,10 @@ mod tests {
     #[test]
     fn the_tables_checked_in_are_those_of_the_population_rule() {
         let root = crate::root();
-        let checked_in = |name: &str| fs::read_to_string(folder(&root).join(name)).unwrap();
-        let example = Example::read(&root).unwrap();
-        let needs = example.needs(Spread::Population).unwrap();
-        assert_eq!(
-            needs_csv(&root, Spread::Population).unwrap(),
-            checked_in("needs.csv")
-        );
-        assert_eq!(bundles::to_csv(&needs), checked_in("bundles.csv"));
-        let moves = moves::to_csv(
-            &example.published,
-            &example.settlements,
-            &example.institutions,
-            Spread::Population,
-        );
-        assert_eq!(moves.unwrap(), checked_in("moves.csv"));
+        for (name, text) in derived(&root, Spread::Population).unwrap() {
+            let checked_in = fs::read_to_string(folder(&root).join(name)).unwrap();
+            assert_eq!(text, checked_in, "{name}");
+        }
     }
 
     #[test]

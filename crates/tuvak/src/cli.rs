@@ -190,7 +190,7 @@ pub fn command(texts: &Texts) -> Command {
             sub("plan")
                 .arg(dir())
                 .arg(
-                    option("out", "DIR", value_parser!(PathBuf).into())
+                    option("out", "DIR", value_parser!(PathBuf))
                         .default_value("tuvak-plan")
                         .hide_default_value(true),
                 )
@@ -229,11 +229,7 @@ pub fn command(texts: &Texts) -> Command {
                     .hide_default_value(true)
                     .hide_possible_values(true),
                 )
-                .arg(option(
-                    "approved",
-                    "PLAN.json",
-                    value_parser!(PathBuf).into(),
-                )),
+                .arg(option("approved", "PLAN.json", value_parser!(PathBuf))),
         )
         .subcommand(
             sub("verify")
@@ -244,7 +240,7 @@ pub fn command(texts: &Texts) -> Command {
         .subcommand(sub("reach").arg(dir()).arg(option(
             "with-plan",
             "PLAN.json",
-            value_parser!(PathBuf).into(),
+            value_parser!(PathBuf),
         )))
         .subcommand(sub("demand").arg(dir()))
         .subcommand(
@@ -263,14 +259,10 @@ pub fn command(texts: &Texts) -> Command {
                         .required_unless_present("show-mapping"),
                 )
                 .arg(
-                    option("into", "DIR", value_parser!(PathBuf).into())
+                    option("into", "DIR", value_parser!(PathBuf))
                         .required_unless_present("show-mapping"),
                 )
-                .arg(option(
-                    "mapping",
-                    "FILE.toml",
-                    value_parser!(PathBuf).into(),
-                ))
+                .arg(option("mapping", "FILE.toml", value_parser!(PathBuf)))
                 .arg(switch("show-mapping")),
         )
         .subcommand(

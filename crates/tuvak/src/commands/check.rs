@@ -46,18 +46,23 @@ fn tell_notes(voice: &Voice, checked: &Checked) {
 
 /// `file:row:column: what; how to mend it`, without the parts that do not apply.
 fn line(voice: &Voice, fault: &Fault) -> String {
-    let mut at = fault.file.clone();
-    if fault.line > 0 {
-        at.push_str(&format!(":{}", fault.line));
-    }
-    if !fault.column.is_empty() {
-        at.push_str(&format!(":{}", fault.column));
-    }
+    let line = (fault.line > 0).then(|| fault.line.to_string());
+    let place: Vec<&str> = [
+        fault.file.as_str(),
+        line.as_deref().unwrap_or_default(),
+        fault.column.as_str(),
+    ]
+    .into_iter()
+    .filter(|part| !part.is_empty())
+    .collect();
+    let place = match place.join(":") {
+        place if place.is_empty() => place,
+        place => format!("{place}: "),
+    };
     let what = voice.texts.say(&fault.what);
-    let remedy = voice.texts.say(&fault.remedy);
-    match remedy.is_empty() {
-        true => format!("{at}: {what}"),
-        false => format!("{at}: {what}; {remedy}"),
+    match voice.texts.say(&fault.remedy) {
+        remedy if remedy.is_empty() => format!("{place}{what}"),
+        remedy => format!("{place}{what}; {remedy}"),
     }
 }
 
