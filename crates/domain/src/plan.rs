@@ -15,7 +15,7 @@ pub const SCHEMA: &str = "tuvak-plan/1";
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Plan {
-    /// [`SCHEMA`].
+    /// The schema's name and version: `tuvak-plan/1`.
     pub schema: String,
     /// Generalised yearly cost to society of the plan, EUR.
     pub objective: Cents,
