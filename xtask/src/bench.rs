@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// Measures Kurzeme after 60 seconds and the public instances.
+/// Measures the examples after 60 seconds of search.
 pub fn run(rest: &[&str]) -> Outcome {
     let seconds = match rest {
         [] => 60.0,

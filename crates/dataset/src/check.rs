@@ -223,13 +223,12 @@ fn read_table(table: &'static schema::Table, files: &Files, log: &mut Log) -> Sh
     let file = table.file();
     let Some(bytes) = files.get(&file) else {
         let already_told = log.faults.iter().any(|fault| fault.file == file);
-        let needed = table.required || (table.name == "needs" && !files.contains_key("moves.csv"));
-        if needed && !already_told {
+        if table.required && !already_told {
             log.fault(Fault::new("missing-file", At::file(&file)));
         }
         return Sheet::empty(
             table,
-            if needed || already_told {
+            if table.required || already_told {
                 State::Broken
             } else {
                 State::Absent

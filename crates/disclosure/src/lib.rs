@@ -25,7 +25,7 @@ use domain::{Message, Plan, Region};
 pub const PUBLIC_SCHEMA: &str = "tuvak-plan-public/1";
 
 /// Fields of the plan that the public edition does not tell: they are empty or
-/// 0 in it and should not be printed.
+/// 0 in the [`Plan`], should not be printed, and are left out of its JSON.
 pub const WITHHELD: &[&str] = &[
     "fingerprint",
     "assignments",
@@ -47,6 +47,36 @@ pub const WITHHELD: &[&str] = &[
     "sensitivity.runs.objective",
     "sensitivity.runs.bound",
 ];
+
+/// The JSON of a public plan: what is withheld is left out, so that no reader
+/// takes a nought for a fact.
+///
+/// # Errors
+/// When a figure of the plan is not finite.
+pub fn to_json(plan: &Plan) -> serde_json::Result<serde_json::Value> {
+    let mut json = serde_json::to_value(plan)?;
+    for path in WITHHELD {
+        let steps: Vec<&str> = path.split('.').collect();
+        leave_out(&mut json, &steps);
+    }
+    Ok(json)
+}
+
+fn leave_out(json: &mut serde_json::Value, path: &[&str]) {
+    use serde_json::Value;
+    match (json, path) {
+        (Value::Array(rows), _) => rows.iter_mut().for_each(|row| leave_out(row, path)),
+        (Value::Object(fields), [name]) => {
+            fields.shift_remove(*name);
+        }
+        (Value::Object(fields), [name, rest @ ..]) => {
+            if let Some(inner) = fields.get_mut(*name) {
+                leave_out(inner, rest);
+            }
+        }
+        _ => {}
+    }
+}
 
 /// What may be published.
 #[derive(Debug, Clone, PartialEq)]

@@ -51,20 +51,7 @@ impl<'v> Show<'v> {
         if self.last.is_none_or(|last| last.elapsed() >= pause) {
             self.last = Some(Instant::now());
             let texts = &self.voice.texts;
-            let amount = |cents: Option<i64>| {
-                cents.map_or_else(|| "–".to_owned(), |cents| texts.eur(Cents(cents)))
-            };
-            let gap = progress
-                .gap()
-                .map_or_else(|| "–".to_owned(), |gap| texts.number(gap * 100.0, 2));
-            let line = texts.say(
-                &Message::new("cli-progress")
-                    .with("stage", stage)
-                    .with("seconds", progress.seconds.round())
-                    .with("best", amount(progress.best))
-                    .with("bound", amount(progress.bound))
-                    .with("gap", gap),
-            );
+            let line = texts.say(&line(texts, stage, progress));
             if terminal {
                 eprint!("\r\x1b[2K{line}");
                 let _ = std::io::stderr().flush();
@@ -79,6 +66,26 @@ impl<'v> Show<'v> {
             Control::Continue
         }
     }
+}
+
+/// What is known so far: nothing, a plan, or a plan and a bound.
+fn line(texts: &texts::Texts, stage: &str, progress: &Progress) -> Message {
+    let message = match (progress.best, progress.bound) {
+        (Some(best), Some(bound)) => Message::new("cli-progress")
+            .with("best", texts.eur(Cents(best)))
+            .with("bound", texts.eur(Cents(bound)))
+            .with(
+                "gap",
+                texts.number(progress.gap().unwrap_or_default() * 100.0, 2),
+            ),
+        (Some(best), None) => {
+            Message::new("cli-progress-unproven").with("best", texts.eur(Cents(best)))
+        }
+        (None, _) => Message::new("cli-progress-nothing"),
+    };
+    message
+        .with("stage", stage)
+        .with("seconds", progress.seconds.round())
 }
 
 impl Drop for Show<'_> {

@@ -283,3 +283,23 @@ fn everything_is_said_in_latvian_unless_asked_otherwise() {
     );
     answers(&tuvak_in("lv", &["paln"]), 2, &["Komandas", "Vai domājāt"]);
 }
+
+#[test]
+fn needs_forgotten_beside_moves() {
+    let package = tiny();
+    fs::remove_file(package.join("needs.csv")).unwrap();
+    answers(
+        &tuvak(&["check", arg(package.path())]),
+        1,
+        &["needs.csv: the file is missing"],
+    );
+}
+
+#[test]
+fn a_time_limit_of_nothing() {
+    answers(
+        &tuvak(&["plan", "x", "--time-limit", "0"]),
+        2,
+        &["--time-limit", "above 0"],
+    );
+}

@@ -252,7 +252,7 @@ pub static TABLES: &[Table] = &[
     },
     Table {
         name: "needs",
-        required: false,
+        required: true,
         key: &[],
         en: "People not served today, by place or by territory.",
         lv: "Cilvēki, kas šodien pakalpojumu nesaņem, pēc vietas vai teritorijas.",

@@ -24,7 +24,7 @@ cli-help-out = Where the plan goes (default: tuvak-plan)
 cli-help-edition = internal (exact, restricted) or public; without it both: the public one in the folder “public”
 cli-help-budget = Ceiling on all building money, instead of the scenario's
 cli-help-gap = Relative gap at which the search may end (default 0.001 = 0.1 %)
-cli-help-time-limit = End the search after so many seconds with the best plan so far (the result may then differ between runs)
+cli-help-time-limit = End the search after so many seconds with the best plan so far (the result may then differ between runs); the explanation is given the same time once more
 cli-help-work-limit = End the search after so many branch-and-bound nodes (the same result on every run)
 cli-help-threads = Threads for what can be done side by side (default: all cores; the result does not depend on it)
 cli-help-explain = How far the plan is explained: none, sites (cost without each site) or full (also every assumption halved and doubled; the default)
@@ -43,7 +43,7 @@ cli-usage-no-command = No command was given.
 cli-usage-unknown-option = There is no option “{ $value }” here.
 cli-usage-missing = Something is missing: { $value }.
 cli-usage-no-value = The option { $option } needs a value.
-cli-usage-wrong-value = “{ $value }” does not fit { $option }.
+cli-usage-wrong-value = “{ $value }” does not fit { $option }; give a number above 0 (a budget may be 0).
 cli-usage-wrong-value-known = “{ $value }” does not fit { $option }; possible: { $known }.
 cli-usage-twice = { $option } may be given only once.
 cli-usage-other = { $what }
@@ -52,12 +52,12 @@ cli-usage-gap = The gap is a share from 0 to 1 with a decimal point: 0.05 means 
 cli-usage-help = For help: tuvak --help, or tuvak COMMAND --help.
 
 cli-progress = { $stage } · { $seconds } s · best { $best } EUR a year · bound { $bound } · gap { $gap } %
-cli-stopping = Stopping with the best plan so far…
+cli-progress-unproven = { $stage } · { $seconds } s · best { $best } EUR a year · no bound yet
+cli-progress-nothing = { $stage } · { $seconds } s · no plan yet
 
 cli-stage-seconds = { $stage }: { $seconds } s
 cli-peak-memory = peak memory: { $mib } MiB
 cli-stage-read = reading the package
-cli-stage-demand = counting the demand
 cli-stage-solve = search and explanation
 cli-stage-rules = rules
 cli-stage-publish = public edition
@@ -65,7 +65,6 @@ cli-stage-documents = documents
 cli-stage-pdf = PDF
 cli-stage-verify = verification
 cli-stage-deep = counterfactuals again
-cli-stage-reach = access
 
 cli-searching = searching
 cli-explaining = examining each site
@@ -81,7 +80,7 @@ cli-package-notes = { $notes ->
     [one] { $notes } note:
    *[other] { $notes } notes:
 }
-cli-package-holds = { $municipalities } municipalities, { $places } places, { $services } services, { $persons } needs, { $sites } sites, { $candidates } candidates.
+cli-package-holds = { $municipalities } municipalities, { $places } places, { $services } services, { $persons } needs in { $year }, { $sites } sites, { $candidates } candidates.
 
 cli-infeasible = No plan respects all conditions. These clash; dropping any one of them helps:
 cli-nothing-found = The search ended before any plan was found. Allow more time (--time-limit) or work (--work-limit).
@@ -112,7 +111,6 @@ cli-figure-standard = Within the service's standard time: { $share } % of those 
 cli-figure-unmet = Left without: { $unmet }, of them { $beyond } with no site within the limit
 cli-figure-findings = Findings of the rules: { $errors } errors, { $warnings } warnings, { $advice } advice
 
-cli-demo-done = The plan of Kurzeme is in { $dir }
 
 cli-verified = The plan holds: { $checks } checks, no fault.
 cli-refused = { $faults ->
@@ -121,21 +119,18 @@ cli-refused = { $faults ->
 }
 cli-not-vouched = Not vouched for:
 cli-deep-differs = { $candidate } / { $service }: without it { $told } EUR a year is told, { $found } was found
-cli-deep-held = Solved again: what the plan would cost without each site holds.
 cli-deep-findings = the rules say something else now than the plan tells
-cli-check-findings = findings of the rules
-cli-check-without = what the plan would cost without each site
+cli-check-findings = Findings of the rules
+cli-check-without = What the plan would cost without each site
 
 cli-column-service = service
 cli-column-group = group
 cli-column-municipality = municipality
 cli-column-persons = people
-cli-column-needed = need it
 cli-column-nearest = nearest, min
 cli-column-worst = worst, min
 cli-column-standard = in standard, %
 cli-column-limit = in limit, %
-cli-column-none = none in limit
 cli-column-ratio = E2SFCA ratio
 cli-total = in all
 cli-places-with-none = Places with no site within the limit:
@@ -149,3 +144,10 @@ cli-import-nothing = Nothing was written.
 cli-import-unmatched = Not matched, and therefore left out:
 cli-fallback = Travel times are great-circle distance × detour ÷ speed: the package has no travel.csv.
 cli-duplicate = { "  " }{ $service }: { $first } and { $second }, { $minutes } min apart; { $need } need it, the larger could serve { $larger }
+cli-not-vouched-other-explanations = What the plan would cost with a forced site, with changed assumptions or with more money: each is a search of its own.
+cli-cause-not-found = there is no such file or folder
+cli-cause-denied = you have no right to it
+cli-cause-in-the-way = a file of that name is in the way
+cli-cause-folder = it is a folder
+cli-cause-not-text = it is not text in UTF-8
+cli-cause-full = the disk is full

@@ -24,7 +24,7 @@ cli-help-out = Kur likt plānu (noklusējums: tuvak-plan)
 cli-help-edition = internal (precīzs, ierobežotas pieejamības) vai public (publisks); bez šīs iespējas abi, publiskais — mapē “public”
 cli-help-budget = Visas būvniecības naudas griesti scenārijā norādīto vietā
 cli-help-gap = Relatīvā atstarpe, kuru sasniedzot meklēšana var beigties (noklusējums 0.001 = 0,1 %)
-cli-help-time-limit = Beigt meklēšanu pēc tik sekundēm ar līdz tam labāko plānu (citā reizē iznākums var atšķirties)
+cli-help-time-limit = Beigt meklēšanu pēc tik sekundēm ar līdz tam labāko plānu (citā reizē iznākums var atšķirties); pamatošanai atvēl vēlreiz tikpat
 cli-help-work-limit = Beigt meklēšanu pēc tik zarošanas mezgliem (iznākums vienmēr ir tas pats)
 cli-help-threads = Pavedieni tam, ko var darīt vienlaikus (noklusējums: visi kodoli; iznākums no tā nav atkarīgs)
 cli-help-explain = Cik plaši plānu pamatot: none (nemaz), sites (cik maksātu bez katra objekta) vai full (arī katru pieņēmumu samazinot uz pusi un dubultojot; noklusējums)
@@ -43,7 +43,7 @@ cli-usage-no-command = Komanda nav dota.
 cli-usage-unknown-option = Iespējas “{ $value }” šeit nav.
 cli-usage-missing = Kaut kā trūkst: { $value }.
 cli-usage-no-value = Iespējai { $option } vajadzīga vērtība.
-cli-usage-wrong-value = “{ $value }” neder iespējai { $option }.
+cli-usage-wrong-value = “{ $value }” neder iespējai { $option }; dodiet skaitli, kas lielāks par 0 (budžets drīkst būt 0).
 cli-usage-wrong-value-known = “{ $value }” neder iespējai { $option }; iespējamās vērtības: { $known }.
 cli-usage-twice = { $option } drīkst dot tikai vienreiz.
 cli-usage-other = { $what }
@@ -52,12 +52,12 @@ cli-usage-gap = Atstarpe ir daļa no 0 līdz 1 ar decimālpunktu: 0.05 nozīmē 
 cli-usage-help = Palīdzība: tuvak --help vai tuvak KOMANDA --help.
 
 cli-progress = { $stage } · { $seconds } s · labākais { $best } EUR gadā · robeža { $bound } · atstarpe { $gap } %
-cli-stopping = Beidzu ar līdz šim labāko plānu…
+cli-progress-unproven = { $stage } · { $seconds } s · labākais { $best } EUR gadā · robežas vēl nav
+cli-progress-nothing = { $stage } · { $seconds } s · plāna vēl nav
 
 cli-stage-seconds = { $stage }: { $seconds } s
 cli-peak-memory = lielākais atmiņas patēriņš: { $mib } MiB
 cli-stage-read = pakotnes lasīšana
-cli-stage-demand = pieprasījuma skaitīšana
 cli-stage-solve = meklēšana un pamatošana
 cli-stage-rules = noteikumi
 cli-stage-publish = publiskā redakcija
@@ -65,7 +65,6 @@ cli-stage-documents = dokumenti
 cli-stage-pdf = PDF
 cli-stage-verify = pārbaude
 cli-stage-deep = “bez katra objekta” vēlreiz
-cli-stage-reach = pieejamība
 
 cli-searching = meklēju
 cli-explaining = izvērtēju katru objektu
@@ -83,7 +82,7 @@ cli-package-notes = { $notes ->
     [one] { $notes } piezīme:
    *[other] { $notes } piezīmes:
 }
-cli-package-holds = Pašvaldības: { $municipalities }, apdzīvotas vietas: { $places }, pakalpojumi: { $services }, vajadzības: { $persons }, esošie objekti: { $sites }, iespējamie objekti: { $candidates }.
+cli-package-holds = Pašvaldības: { $municipalities }, apdzīvotas vietas: { $places }, pakalpojumi: { $services }, vajadzības { $year }. gadā: { $persons }, esošie objekti: { $sites }, iespējamie objekti: { $candidates }.
 
 cli-infeasible = Nav plāna, kas ievēro visus nosacījumus. Šie ir pretrunā; palīdz atteikties no jebkura viena:
 cli-nothing-found = Meklēšana beidzās, pirms atrasts kāds plāns. Atvēliet vairāk laika (--time-limit) vai darba (--work-limit).
@@ -111,10 +110,9 @@ cli-figure-running = Uzturēšanas nauda: { $running } EUR gadā
 cli-figure-minutes = Ceļā vienā virzienā: vidēji { $after } minūtes; līdz tuvākajam objektam šodien { $before }
 cli-figure-minutes-first = Ceļā vienā virzienā: vidēji { $after } minūtes; šodien nav neviena objekta, kas dod vajadzīgo
 cli-figure-standard = Pakalpojuma standarta laikā: { $share } % no tiem, kas to saņem
-cli-figure-unmet = Paliek bez pakalpojuma: { $unmet }, no tiem { $beyond } sasniedzamības robežās nav neviena objekta
+cli-figure-unmet = Paliek bez pakalpojuma: { $unmet }; no tiem bez neviena objekta sasniedzamības robežās: { $beyond }
 cli-figure-findings = Noteikumu konstatējumi: kļūdas { $errors }, brīdinājumi { $warnings }, ieteikumi { $advice }
 
-cli-demo-done = Kurzemes plāns ir mapē { $dir }
 
 cli-verified = Plāns ir pareizs: { $checks } pārbaudes, neviena kļūda.
 cli-refused = { $faults ->
@@ -124,21 +122,18 @@ cli-refused = { $faults ->
 }
 cli-not-vouched = Par šo negalvo:
 cli-deep-differs = { $candidate } / { $service }: plānā bez tā teikts { $told } EUR gadā, atrasts { $found }
-cli-deep-held = Izrēķināts vēlreiz: tas, cik plāns maksātu bez katra objekta, ir pareizi.
 cli-deep-findings = noteikumi tagad saka ko citu nekā plāns
-cli-check-findings = noteikumu konstatējumi
-cli-check-without = cik plāns maksātu bez katra objekta
+cli-check-findings = Noteikumu konstatējumi
+cli-check-without = Cik plāns maksātu bez katra objekta
 
 cli-column-service = pakalpojums
 cli-column-group = grupa
 cli-column-municipality = pašvaldība
 cli-column-persons = cilvēki
-cli-column-needed = vajag
 cli-column-nearest = tuvākā, min
 cli-column-worst = tālākais, min
 cli-column-standard = standartā, %
 cli-column-limit = robežās, %
-cli-column-none = robežās nav
 cli-column-ratio = E2SFCA rādītājs
 cli-total = kopā
 cli-places-with-none = Apdzīvotas vietas, kurām sasniedzamības robežās nav neviena objekta:
@@ -153,3 +148,10 @@ cli-import-nothing = Nekas netika ierakstīts.
 cli-import-unmatched = Nav atbilstības, tāpēc izlaists:
 cli-fallback = Ceļā pavadītais laiks ir attālums taisnā līnijā × līkumainība ÷ ātrums: pakotnē nav travel.csv.
 cli-duplicate = { "  " }{ $service }: { $first } un { $second }, { $minutes } min viens no otra; vajag { $need }, lielākais varētu apkalpot { $larger }
+cli-not-vouched-other-explanations = Cik plāns maksātu ar piespiedu objektu, ar mainītiem pieņēmumiem vai ar vairāk naudas: katrs no tiem ir atsevišķs meklējums.
+cli-cause-not-found = tādas datnes vai mapes nav
+cli-cause-denied = nav tiesību
+cli-cause-in-the-way = ceļā ir datne ar tādu nosaukumu
+cli-cause-folder = tā ir mape
+cli-cause-not-text = tas nav teksts UTF-8 kodējumā
+cli-cause-full = disks ir pilns

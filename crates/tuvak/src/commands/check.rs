@@ -67,17 +67,16 @@ fn line(voice: &Voice, fault: &Fault) -> String {
 }
 
 fn holds(region: &Region) -> Message {
-    let needs: u32 = region.needs.iter().map(|row| row.persons).sum();
-    let moves: u32 = region
-        .moves
-        .iter()
-        .map(|row| row.persons * row.services.len() as u32)
-        .sum();
+    let points = demand::demand(region).points;
     Message::new("cli-package-holds")
         .with("municipalities", region.municipalities().count())
         .with("places", region.places.len())
         .with("services", region.services.len())
-        .with("persons", needs + moves)
+        .with(
+            "persons",
+            points.iter().map(|point| point.persons).sum::<u32>(),
+        )
+        .with("year", region.scenario.year.to_string())
         .with("sites", region.sites.len())
         .with("candidates", region.candidates.len())
 }

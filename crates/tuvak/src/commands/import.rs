@@ -1,6 +1,6 @@
 //! `tuvak import KIND FILE.xlsx --into DIR`: one of the ministry's open tables.
 
-use super::End;
+use super::{End, cause};
 use crate::say::Voice;
 use dataset::import::{OpenTable, default_mapping, import};
 use domain::Message;
@@ -26,7 +26,7 @@ pub fn run(
             std::fs::read_to_string(file).map_err(|error| {
                 let message = Message::new("cli-cannot-read")
                     .with("file", file.display().to_string())
-                    .with("why", error.to_string());
+                    .with("why", cause(voice, &error));
                 voice.refuse(&message, End::Faults)
             })
         })

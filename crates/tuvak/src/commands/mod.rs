@@ -12,6 +12,7 @@ use crate::cli::{Request, Task};
 use crate::say::{End, Voice};
 use domain::plan::SCHEMA;
 use domain::{Message, Plan, Region};
+use std::io::{Error, ErrorKind};
 use std::path::Path;
 
 /// Does what was asked for.
@@ -57,7 +58,7 @@ fn read_plan(voice: &Voice, file: &Path) -> Result<Plan, End> {
     let text = std::fs::read_to_string(file).map_err(|error| {
         let message = Message::new("cli-cannot-read")
             .with("file", name.as_str())
-            .with("why", error.to_string());
+            .with("why", cause(voice, &error));
         voice.refuse(&message, End::Faults)
     })?;
     let not_a_plan = |why: String| {
@@ -89,10 +90,27 @@ fn write_file(voice: &Voice, file: &Path, content: &[u8]) -> Result<(), End> {
     let folder = file.parent().unwrap_or_else(|| Path::new(""));
     std::fs::create_dir_all(folder)
         .and_then(|()| std::fs::write(file, content))
-        .map_err(|error| {
-            let message = Message::new("cli-cannot-write")
-                .with("file", file.display().to_string())
-                .with("why", error.to_string());
-            voice.refuse(&message, End::Faults)
-        })
+        .map_err(|error| cannot_write(voice, file, &error))
+}
+
+/// Tells that a file or folder cannot be written.
+fn cannot_write(voice: &Voice, file: &Path, error: &Error) -> End {
+    let message = Message::new("cli-cannot-write")
+        .with("file", file.display().to_string())
+        .with("why", cause(voice, error));
+    voice.refuse(&message, End::Faults)
+}
+
+/// Why the system refuses, in the language of the reader where the kind is known.
+fn cause(voice: &Voice, error: &Error) -> String {
+    let key = match error.kind() {
+        ErrorKind::NotFound => "cli-cause-not-found",
+        ErrorKind::PermissionDenied => "cli-cause-denied",
+        ErrorKind::AlreadyExists | ErrorKind::NotADirectory => "cli-cause-in-the-way",
+        ErrorKind::IsADirectory => "cli-cause-folder",
+        ErrorKind::InvalidData => "cli-cause-not-text",
+        ErrorKind::StorageFull => "cli-cause-full",
+        _ => return error.to_string(),
+    };
+    voice.texts.get(key)
 }

@@ -1,6 +1,6 @@
 //! `tuvak plan DIR`: from a region's data to a plan of where services go.
 
-use super::{End, read_package, read_plan, write_file};
+use super::{End, cannot_write, read_package, read_plan, write_file};
 use crate::cli::PlanTask;
 use crate::memory::Stages;
 use crate::progress::{self, Show};
@@ -24,6 +24,8 @@ pub fn run(voice: &Voice, task: &PlanTask) -> Result<End, End> {
         .transpose()?;
     stages.end("read");
 
+    // Found out before the search rather than after it.
+    std::fs::create_dir_all(&task.out).map_err(|error| cannot_write(voice, &task.out, &error))?;
     let mut plan = search(voice, task, &region)?;
     stages.end("solve");
     plan.findings = rules::check(&region, &plan, approved.as_ref());
@@ -133,7 +135,13 @@ fn write(
         files.push(file.clone());
         write_file(voice, &file, content)
     };
-    let mut json = serde_json::to_string_pretty(plan).unwrap_or_default();
+    let json = match edition {
+        Edition::Internal => serde_json::to_string_pretty(plan),
+        Edition::Public => {
+            disclosure::to_json(plan).and_then(|json| serde_json::to_string_pretty(&json))
+        }
+    };
+    let mut json = json.map_err(|error| failed(voice, &error))?;
     json.push('\n');
     put("plan.json", json.as_bytes())?;
     let written = report::files(plan, region, lang, edition, &paint)

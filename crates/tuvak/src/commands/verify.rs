@@ -20,9 +20,17 @@ pub fn run(voice: &Voice, file: &Path, dir: &Path, deep: bool) -> Result<End, En
     }
     let mut verdict = verify::verify(&region, &plan);
     verdict.checks.push(findings(&region, &plan));
+    verdict
+        .not_vouched
+        .retain(|item| item.key != "verify-not-vouched-findings");
     stages.end("verify");
     if deep {
         verdict.checks.push(without(&region, &plan));
+        for item in &mut verdict.not_vouched {
+            if item.key == "verify-not-vouched-explanations" {
+                *item = Message::new("cli-not-vouched-other-explanations");
+            }
+        }
         stages.end("deep");
     }
     for check in &verdict.checks {
