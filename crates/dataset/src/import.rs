@@ -146,6 +146,26 @@ fn demand(
         });
     }
     imported.notes.push(Message::new("import-cumulative"));
+    let (before, new) = rows.split_at(kept);
+    let counted_twice = |row: &&Need| {
+        new.iter().any(|other| {
+            other.area == row.area
+                && other.service == row.service
+                && other.target_group == row.target_group
+        })
+    };
+    let lines: Vec<String> = before
+        .iter()
+        .filter(counted_twice)
+        .map(|row| row.line.to_string())
+        .collect();
+    if !lines.is_empty() {
+        imported.notes.push(
+            Message::new("import-beside")
+                .with("rows", lines.len())
+                .with("lines", lines.join(", ")),
+        );
+    }
     save(
         dir,
         "needs",

@@ -152,6 +152,25 @@ fn the_latest_demand_becomes_needs_by_territory_and_other_rows_stay() {
 }
 
 #[test]
+fn rows_that_speak_of_the_same_people_are_named() {
+    let folder = package().folder();
+    let other = Folder::new();
+    let file = spreadsheet(&other, &demand_rows());
+    let again = DEMAND.replace("needs-test", "another-table");
+    import(OpenTable::Demand, &file, folder.path(), Some(DEMAND)).unwrap();
+    let imported = import(OpenTable::Demand, &file, folder.path(), Some(&again)).unwrap();
+    let beside = imported
+        .notes
+        .iter()
+        .find(|note| note.key == "import-beside")
+        .expect("the same people twice");
+    assert!(
+        beside.args.contains(&("rows".into(), Arg::Number(2.0))),
+        "{beside:?}"
+    );
+}
+
+#[test]
 fn a_mobile_service_is_imported_with_the_hours_of_the_mapping() {
     let folder = package_folder(&package());
     let other = Folder::new();

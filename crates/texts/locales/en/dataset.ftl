@@ -254,6 +254,10 @@ mend-ways-missing = add the rows; empty seconds mean that there is no way
 ## Imports
 
 import-cannot-write = { $file } cannot be written: { $why }
+import-beside = { $rows ->
+    [one] { $rows } row from another source speaks of the same people (it stood in line { $lines }): both would count. Take one of them out.
+   *[other] { $rows } rows from other sources speak of the same people (they stood in lines { $lines }): both would count. Take one of each out.
+}
 import-period = Data set { $dataset }, state of { $period }.
 import-cumulative = The open table counts everybody whose support plan has named the service since the project began, people served since then included. needs.csv is for people not served today: take the served ones off.
 import-unknown-service = column “{ $heading }”: the service { $service } is not in services.csv

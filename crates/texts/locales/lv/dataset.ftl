@@ -258,6 +258,11 @@ mend-ways-missing = pievienojiet rindas; tukšas sekundes nozīmē, ka ceļa nav
 ## Ievešana
 
 import-cannot-write = { $file } nevar ierakstīt: { $why }
+import-beside = { $rows ->
+    [zero] { $rows } rindu no cita avota runā par tiem pašiem cilvēkiem (tās bija { $lines }. rindā): skaitītos abas. Vienu no katra pāra izņemiet.
+    [one] { $rows } rinda no cita avota runā par tiem pašiem cilvēkiem (tā bija { $lines }. rindā): skaitītos abas. Vienu izņemiet.
+   *[other] { $rows } rindas no cita avota runā par tiem pašiem cilvēkiem (tās bija { $lines }. rindā): skaitītos abas. Vienu no katra pāra izņemiet.
+}
 import-period = Datu kopa { $dataset }, stāvoklis { $period }.
 import-cumulative = Atvērtajā tabulā ieskaitīti visi, kuru atbalsta plānā pakalpojums norādīts kopš projekta sākuma, arī tie, kas to jau saņem. needs.csv paredzēts cilvēkiem, kas šodien pakalpojumu nesaņem: atņemiet tos, kas to saņem.
 import-unknown-service = sleja „{ $heading }”: pakalpojuma { $service } nav tabulā services.csv
