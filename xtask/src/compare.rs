@@ -85,13 +85,14 @@ pub fn run() -> Outcome {
     }
     write(
         &root().join("docs").join("kurzeme-compared.md"),
-        &page(&runs, &names, &municipality),
+        &page(&runs, &names, &service_names(&example)?, &municipality),
     )
 }
 
 fn page(
     runs: &[Run],
     names: &BTreeMap<String, String>,
+    services: &BTreeMap<String, String>,
     municipality: &dyn Fn(String) -> String,
 ) -> String {
     let mut page = String::from(
@@ -109,13 +110,13 @@ For each rule the engine planned twice: free, and with every candidate outside t
         let (free, decided) = (&run.free, &run.decided);
         let _ = writeln!(
             page,
-            "| {name} | {:.0} | {:.0} | {:+.0} ({:+.2} %) | {:.0} | {:.0} | {:.1} | {:.1} | {} | {} | {:.2}, {:.2} |",
-            free.number("objective"),
-            decided.number("objective"),
-            decided.number("objective") - free.number("objective"),
+            "| {name} | {} | {} | {} ({:+.2} %) | {} | {} | {:.1} | {:.1} | {} | {} | {:.2}, {:.2} |",
+            thousands(free.number("objective")),
+            thousands(decided.number("objective")),
+            thousands(decided.number("objective") - free.number("objective")),
             (decided.number("objective") / free.number("objective") - 1.0) * 100.0,
-            capital(&free.plan),
-            capital(&decided.plan),
+            thousands(capital(&free.plan)),
+            thousands(capital(&decided.plan)),
             minutes(&free.plan),
             minutes(&decided.plan),
             unmet(&free.plan),
@@ -124,7 +125,7 @@ For each rule the engine planned twice: free, and with every candidate outside t
             decided.number("gap") * 100.0,
         );
     }
-    page.push_str("\nDifferences smaller than the gaps are no differences.\n\n## Municipalities\n\nWhere the free plan builds something (●; teams that need no building do not count):\n\n| municipality | in the plan of 2018 |");
+    page.push_str("\nMoney is EUR. The gap says by how much each plan could still be improved at most; a difference smaller than the gaps proves nothing.\n\n## Municipalities\n\nWhere the free plan builds something (●; teams that need no building do not count):\n\n| municipality | in the plan of 2018 |");
     for (_, name) in RULES {
         let _ = write!(page, " {name} |");
     }
@@ -157,7 +158,7 @@ For each rule the engine planned twice: free, and with every candidate outside t
             set.len() - both
         );
     }
-    let mut stay: Option<BTreeSet<String>> = None;
+    let mut stay: Option<BTreeSet<(String, String)>> = None;
     for run in runs {
         let open = openings(&run.free.plan);
         stay = Some(stay.map_or_else(
@@ -176,10 +177,30 @@ For each rule the engine planned twice: free, and with every candidate outside t
         stay.len(),
         counts.join(", "),
     );
-    for opening in stay {
-        let _ = writeln!(page, "- {opening}");
+    for (id, service) in services {
+        let sites: Vec<&str> = stay
+            .iter()
+            .filter(|(opened, _)| opened == id)
+            .map(|(_, site)| site.as_str())
+            .collect();
+        if !sites.is_empty() {
+            let _ = writeln!(page, "- **{service}**: {}", sites.join("; "));
+        }
     }
     page
+}
+
+/// A whole number with commas between thousands.
+fn thousands(value: f64) -> String {
+    let digits = format!("{:.0}", value.abs());
+    let mut text = String::from(if value <= -0.5 { "-" } else { "" });
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
 }
 
 fn rows<'v>(plan: &'v Value, table: &str) -> impl Iterator<Item = &'v Value> + use<'v> {
@@ -225,10 +246,18 @@ fn hosts(plan: &Value, municipality: &dyn Fn(String) -> String) -> BTreeSet<Stri
         .collect()
 }
 
-fn openings(plan: &Value) -> BTreeSet<String> {
+fn openings(plan: &Value) -> BTreeSet<(String, String)> {
     rows(plan, "measures")
-        .map(|row| format!("{}: {}", text(row, "name"), text(row, "service")))
+        .map(|row| (text(row, "service"), text(row, "name")))
         .collect()
+}
+
+/// Id → English name of the services.
+fn service_names(example: &Path) -> Result<BTreeMap<String, String>, String> {
+    let names = kurzeme::table(&example.join("services.csv"))?
+        .into_iter()
+        .map(|row| (row["id"].clone(), row["name_en"].clone()));
+    Ok(names.collect())
 }
 
 /// Id → Latvian name of the municipalities in force at the time of the plan.
