@@ -4,14 +4,15 @@ use crate::account::account;
 use crate::adapter::Problem;
 use crate::condition;
 use crate::conflict::conflict;
-use crate::explain::Explained;
+use crate::explain::{Explained, PART_GAP, WORK_LIMIT, exchange};
 use crate::figure::Figure;
-use crate::instance::Solution;
+use crate::instance::{Instance, Solution};
 use crate::solver::{
     self, Control, Outcome, Progress, SolveError, SolveOptions, Solver, relative_gap,
 };
 use domain::plan::{Engine, PlanOptions, RegionHead, SCHEMA, Sensitivity, Stop};
 use domain::{Cents, DemandPoint, Message, Plan, Region};
+use std::ops::ControlFlow;
 use std::time::Instant;
 
 /// So often may the explanation lead to a better plan, which is then explained anew.
@@ -79,7 +80,9 @@ pub fn plan(
         ..options.clone()
     };
     let problem = Problem::new(region, demand, options.budget);
-    let mut outcome = search(&problem, &options, solver, progress)?;
+    let began = Instant::now();
+    let outcome = search(&problem, &options, solver, progress)?;
+    let mut outcome = exchanged(&problem, outcome, &options, solver, began, progress);
     let since = Instant::now();
     let mut rounds = 0;
     loop {
@@ -140,6 +143,50 @@ fn search(
             SolveError::Infeasible => clash(problem, solver),
             other => other.into(),
         })
+}
+
+/// The outcome after each service was decided anew while the others stay, as
+/// long as that helps and the time limit allows. A search that ends at a gap
+/// leaves such plans unseen.
+fn exchanged(
+    problem: &Problem<'_>,
+    outcome: Outcome,
+    options: &PlanOptions,
+    solver: &dyn Solver,
+    began: Instant,
+    progress: &mut dyn FnMut(Stage, Progress) -> Control,
+) -> Outcome {
+    if outcome.objective <= outcome.bound || outcome.stop == solver::Stop::Interrupted {
+        return outcome;
+    }
+    let mut interrupted = false;
+    let mut solve = |part: &Instance, start: Option<&Solution>| {
+        let passed = || began.elapsed().as_secs_f64();
+        let left = options.time_limit_s.map(|limit| limit - passed());
+        if interrupted || left.is_some_and(|seconds| seconds <= 0.0) {
+            return ControlFlow::Break(());
+        }
+        let limits = SolveOptions {
+            gap: PART_GAP,
+            time_limit_s: left,
+            work_limit: Some(options.work_limit.unwrap_or(WORK_LIMIT).min(WORK_LIMIT)),
+        };
+        let mut far = |_| {
+            let far = Progress {
+                seconds: passed(),
+                best: Some(outcome.objective),
+                bound: Some(outcome.bound),
+                nodes: outcome.nodes,
+            };
+            let control = progress(Stage::Search, far);
+            interrupted |= control == Control::Stop;
+            control
+        };
+        let solved = solver.solve(part, &limits, start, &mut far);
+        ControlFlow::Continue(solved.ok().map(|outcome| outcome.solution))
+    };
+    let better = exchange(problem, outcome.solution.clone(), &mut solve);
+    improved(problem, outcome, better, options.gap)
 }
 
 fn clash(problem: &Problem<'_>, solver: &dyn Solver) -> PlanError {

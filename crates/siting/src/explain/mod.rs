@@ -7,11 +7,13 @@
 //! for it.
 
 mod again;
+mod exchange;
 mod one_service;
 mod sites;
 mod variations;
 
 pub use again::without_again;
+pub(crate) use exchange::exchange;
 
 use crate::adapter::Problem;
 use crate::figure::Figure;
@@ -21,13 +23,17 @@ use crate::plan::Stage;
 use crate::solver::{Control, Outcome, Progress, SolveError, SolveOptions, Solver};
 use domain::plan::{Explain, MoreMoney, PlanOptions, RejectedReason, SensitivityRun, Without};
 use domain::{Cents, Message, Plan};
+use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 /// Nodes for one answer, where the caller gives no limit.
-const WORK_LIMIT: u64 = 50;
-/// Assumptions are compared at no smaller a gap than this.
-const VARIATION_GAP: f64 = 0.005;
+pub(crate) const WORK_LIMIT: u64 = 50;
+/// Assumptions and more money are first searched to no smaller a gap than this;
+/// then each service is decided anew as long as that helps.
+const FIRST_GAP: f64 = 0.005;
+/// Relative gap at which one service counts as decided.
+pub(crate) const PART_GAP: f64 = 0.0005;
 
 /// What is explained: the plan's problem, its solution, and how to ask the solver.
 pub(crate) struct Explained<'p, 'r> {
@@ -105,12 +111,8 @@ impl Explained<'_, '_> {
             return Some(better);
         }
         let mut unexamined = enter(plan, &about_sites, answers);
-        let later = Self {
-            since: Instant::now(),
-            ..*self
-        };
         let about_choices = self.about_choices(figures);
-        let answers = later.ask(&about_choices, plan.bound, threads, progress);
+        let answers = self.ask(&about_choices, plan.bound, threads, progress);
         unexamined += enter(plan, &about_choices, answers);
         if unexamined > 0 {
             plan.notes
@@ -160,8 +162,7 @@ impl Explained<'_, '_> {
             .cloned()
     }
 
-    /// Questions about sites are given the time of the search once more, and so
-    /// are those about money and assumptions.
+    /// The explanation as a whole is given the time of the search once more.
     fn seconds_left(&self) -> Option<f64> {
         let limit = self.options.time_limit_s?;
         Some(limit - self.since.elapsed().as_secs_f64())
@@ -257,6 +258,31 @@ impl Explained<'_, '_> {
             Err(SolveError::Infeasible) => Some(Err(NoPlan)),
             Err(SolveError::NothingFound | SolveError::Failed(_)) => None,
         }
+    }
+
+    /// The answer to a question in which everything is decided anew. That the
+    /// start is within the gap does not end it: each service is decided anew
+    /// until nothing improves, and the gap is told.
+    fn solve_in_earnest(
+        &self,
+        problem: &Problem<'_>,
+        start: Option<&Solution>,
+        stop: &AtomicBool,
+    ) -> Option<Result<Outcome, NoPlan>> {
+        let gap = self.options.gap.max(FIRST_GAP);
+        let mut outcome = match self.solve(&problem.instance, gap, start, stop)? {
+            Ok(outcome) => outcome,
+            Err(NoPlan) => return Some(Err(NoPlan)),
+        };
+        let mut solve = |part: &Instance, start: Option<&Solution>| match self
+            .solve(part, PART_GAP, start, stop)
+        {
+            None => ControlFlow::Break(()),
+            Some(solved) => ControlFlow::Continue(solved.ok().map(|outcome| outcome.solution)),
+        };
+        outcome.solution = exchange(problem, outcome.solution, &mut solve);
+        outcome.objective = outcome.solution.cost(&problem.instance);
+        (!stop.load(Ordering::Relaxed)).then_some(Ok(outcome))
     }
 
     /// People left without in a solution more than in the plan.

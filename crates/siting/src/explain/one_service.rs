@@ -18,10 +18,15 @@ pub(super) struct OneService<'p, 'r> {
 impl<'p, 'r> OneService<'p, 'r> {
     /// The part of a facility's service.
     pub fn of(problem: &'p Problem<'r>, solution: &'p Solution, facility: usize) -> Self {
+        Self::new(problem, solution, problem.services[facility])
+    }
+
+    /// The part of a service, by its row in `services.csv`.
+    pub fn new(problem: &'p Problem<'r>, solution: &'p Solution, service: usize) -> Self {
         let mut part = Self {
             problem,
             solution,
-            service: problem.services[facility],
+            service,
             instance: problem.instance.clone(),
             shared: vec![false; problem.instance.sites.len()],
         };
@@ -37,6 +42,17 @@ impl<'p, 'r> OneService<'p, 'r> {
         let solution = now.start(self.solution)?;
         let cost = solution.cost(&now.instance);
         Some((solution, cost))
+    }
+
+    /// The part decided anew: whatever is open may close, and the other way round.
+    pub fn anew(&self) -> Option<Restricted> {
+        Restricted::new(&self.instance, |at| {
+            if self.is_left_out(at) {
+                Keep::Out
+            } else {
+                Keep::All
+            }
+        })
     }
 
     /// The part without a measure; locks that hold it, or its site, open are void.
@@ -86,7 +102,7 @@ impl<'p, 'r> OneService<'p, 'r> {
 
     fn restricted(&self, instance: &Instance, out: impl Fn(usize) -> bool) -> Option<Restricted> {
         Restricted::new(instance, |at| {
-            if self.problem.services[at] != self.service || out(at) || self.is_kept_apart(at) {
+            if out(at) || self.is_left_out(at) {
                 return Keep::Out;
             }
             self.solution.open[at].map_or(Keep::All, |opened| Keep::Must(opened.level))
@@ -98,6 +114,10 @@ impl<'p, 'r> OneService<'p, 'r> {
             FacilityKind::New { site, .. } => Some(site),
             FacilityKind::Existing { .. } => None,
         }
+    }
+
+    fn is_left_out(&self, facility: usize) -> bool {
+        self.problem.services[facility] != self.service || self.is_kept_apart(facility)
     }
 
     /// Whether another service from which it must be apart has opened beside it.

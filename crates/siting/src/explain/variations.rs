@@ -1,7 +1,7 @@
 //! The plan with more money, and with an assumption halved or doubled.
 
 use super::sites::opening;
-use super::{Answer, Explained, NoPlan, VARIATION_GAP};
+use super::{Answer, Explained, NoPlan};
 use crate::adapter::{CeilingOf, FacilityOf, Problem};
 use crate::figure::Figure;
 use crate::instance::{Opened, Payment, Solution};
@@ -19,14 +19,19 @@ impl Explained<'_, '_> {
     /// or, without one, of all funds together.
     pub(super) fn more_money(&self, stop: &AtomicBool) -> Option<Answer> {
         let rise = |of: &CeilingOf| of.cents().share(RISE).max(LEAST_RISE);
-        let mut richer = self.problem.instance.clone();
-        for (ceiling, of) in richer.ceilings.iter_mut().zip(&self.problem.ceilings) {
+        let mut richer = self.problem.clone();
+        for (ceiling, of) in richer
+            .instance
+            .ceilings
+            .iter_mut()
+            .zip(&self.problem.ceilings)
+        {
             ceiling.cents += rise(of).0;
         }
         let is_budget = |of: &&CeilingOf| matches!(of, CeilingOf::Budget(_));
         let budget = self.problem.ceilings.iter().find(is_budget).map(rise);
         let funds = || self.problem.ceilings.iter().map(rise).sum();
-        let solved = self.solve(&richer, self.options.gap, Some(self.solution), stop)?;
+        let solved = self.solve_in_earnest(&richer, Some(self.solution), stop)?;
         Some(match solved {
             Ok(outcome) => Answer::MoreMoney(MoreMoney {
                 extra: budget.unwrap_or_else(funds),
@@ -49,8 +54,7 @@ impl Explained<'_, '_> {
             return Some(Answer::NoPlan);
         }
         let start = carried_over(self.problem, self.solution, &varied);
-        let gap = self.options.gap.max(VARIATION_GAP);
-        let outcome = match self.solve(&varied.instance, gap, start.as_ref(), stop)? {
+        let outcome = match self.solve_in_earnest(&varied, start.as_ref(), stop)? {
             Ok(outcome) => outcome,
             Err(NoPlan) => return Some(Answer::NoPlan),
         };
