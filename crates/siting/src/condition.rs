@@ -7,7 +7,7 @@ use domain::{Cents, Fund, Lock, LockState, Message};
 /// What a condition of the instance says, in the package's words.
 pub(crate) fn message(problem: &Problem<'_>, condition: Condition) -> Message {
     match condition {
-        Condition::Lock(at) => lock(&problem.region.scenario.locks[problem.locks[at]]),
+        Condition::Lock(at) => lock(problem, &problem.region.scenario.locks[problem.locks[at]]),
         Condition::Ceiling(at) => ceiling(&problem.ceilings[at]),
         Condition::MinLoad { facility } => {
             at_facility("siting-clash-min-occupancy", problem, facility)
@@ -15,7 +15,7 @@ pub(crate) fn message(problem: &Problem<'_>, condition: Condition) -> Message {
         Condition::MaxPlaces(site) => {
             let candidate = &problem.region.candidates[site];
             Message::new("siting-clash-max-places")
-                .with("candidate", candidate.id.as_str())
+                .with("candidate", problem.candidate_in_words(&candidate.id))
                 .with("places", candidate.max_places.unwrap_or(0))
         }
         Condition::Apart(pair) => {
@@ -26,7 +26,7 @@ pub(crate) fn message(problem: &Problem<'_>, condition: Condition) -> Message {
     }
 }
 
-fn lock(lock: &Lock) -> Message {
+fn lock(problem: &Problem<'_>, lock: &Lock) -> Message {
     let key = match (lock.must, &lock.service, lock.places) {
         (LockState::Open, None, _) => "siting-clash-lock-open",
         (LockState::Open, Some(_), None) => "siting-clash-lock-service-open",
@@ -34,7 +34,8 @@ fn lock(lock: &Lock) -> Message {
         (LockState::Closed, None, _) => "siting-clash-lock-closed",
         (LockState::Closed, Some(_), _) => "siting-clash-lock-service-closed",
     };
-    let mut message = Message::new(key).with("candidate", lock.candidate.as_str());
+    let mut message =
+        Message::new(key).with("candidate", problem.candidate_in_words(&lock.candidate));
     if let Some(service) = &lock.service {
         message = message.with("service", service.as_str());
     }
@@ -72,7 +73,9 @@ fn ceiling(ceiling: &CeilingOf) -> Message {
 fn at_facility(key: &str, problem: &Problem<'_>, facility: usize) -> Message {
     let candidate = problem
         .candidate(facility)
-        .map_or("", |candidate| candidate.id.as_str());
+        .map_or_else(String::new, |candidate| {
+            problem.candidate_in_words(&candidate.id)
+        });
     Message::new(key)
         .with("service", problem.service(facility).id.as_str())
         .with("candidate", candidate)

@@ -181,6 +181,17 @@ fn conditions_that_clash_are_named() {
 }
 
 #[test]
+fn a_condition_names_the_candidate_with_its_id_in_brackets() {
+    let said = conditions(|region| {
+        region.candidates[0].name = "The old school".into();
+        region.scenario.locks = vec![lock("CA", None, LockState::Open)];
+        region.scenario.budget_eur = Some(1000.0);
+    });
+    let candidate = ("candidate".to_owned(), "The old school (CA)".into());
+    assert!(said[0].args.contains(&candidate), "{said:?}");
+}
+
+#[test]
 fn a_lock_on_what_may_not_open_is_explained_not_dropped() {
     let demand = |service| vec![lock("CA", service, LockState::Open)];
     let day = Some("DAY");

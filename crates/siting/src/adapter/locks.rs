@@ -23,14 +23,16 @@ pub(super) fn translate(problem: &Problem<'_>, lock: &Lock) -> Translated {
         .iter()
         .position(|row| row.id == lock.candidate)
     else {
-        return Translated::Impossible(about("siting-lock-unknown", lock));
+        return Translated::Impossible(about(problem, "siting-lock-unknown", lock));
     };
     let Some(service) = &lock.service else {
         let any = problem.facilities_at(site).next().is_some();
         return match (any, open) {
             (true, _) => Translated::Lock(instance::Lock::Site { site, open }),
             (false, false) => Translated::Vacuous,
-            (false, true) => Translated::Impossible(about("siting-lock-nothing-may-open", lock)),
+            (false, true) => {
+                Translated::Impossible(about(problem, "siting-lock-nothing-may-open", lock))
+            }
         };
     };
     let facility = problem
@@ -41,7 +43,11 @@ pub(super) fn translate(problem: &Problem<'_>, lock: &Lock) -> Translated {
             return Translated::Vacuous;
         }
         let bar = problem.bar(site, service);
-        return Translated::Impossible(about(bar.map_or("siting-lock-unknown", reason), lock));
+        return Translated::Impossible(about(
+            problem,
+            bar.map_or("siting-lock-unknown", reason),
+            lock,
+        ));
     };
     let level = match lock.places.filter(|_| open) {
         None => None,
@@ -52,7 +58,7 @@ pub(super) fn translate(problem: &Problem<'_>, lock: &Lock) -> Translated {
             Some(level) => Some(level),
             None => {
                 return Translated::Impossible(
-                    about("siting-lock-no-such-size", lock).with("places", places),
+                    about(problem, "siting-lock-no-such-size", lock).with("places", places),
                 );
             }
         },
@@ -74,9 +80,9 @@ fn reason(bar: Bar) -> &'static str {
     }
 }
 
-fn about(key: &str, lock: &Lock) -> Message {
+fn about(problem: &Problem<'_>, key: &str, lock: &Lock) -> Message {
     let service = lock.service.as_ref().map_or("", |id| id.as_str());
     Message::new(key)
-        .with("candidate", lock.candidate.as_str())
+        .with("candidate", problem.candidate_in_words(&lock.candidate))
         .with("service", service)
 }

@@ -17,7 +17,8 @@ pub(crate) use price::{annualised, capital, size_penalty};
 
 use crate::instance::*;
 use domain::{
-    Candidate, Cents, DemandPoint, Leg, Message, Region, Service, ServiceId, SiteRef, TravelTimes,
+    Candidate, CandidateId, Cents, DemandPoint, Leg, Message, Region, Service, ServiceId, SiteRef,
+    TravelTimes,
 };
 use locks::Translated;
 
@@ -115,6 +116,15 @@ impl<'r> Problem<'r> {
         match self.facilities[facility] {
             FacilityOf::Offer(_) => None,
             FacilityOf::Candidate(at) => Some(&self.region.candidates[at]),
+        }
+    }
+
+    /// A candidate's name, with its id in brackets; the id where nothing bears it.
+    pub(crate) fn candidate_in_words(&self, id: &CandidateId) -> String {
+        let candidates = &self.region.candidates;
+        match candidates.iter().find(|row| row.id == *id) {
+            Some(row) if !row.name.is_empty() => format!("{} ({id})", row.name),
+            _ => id.to_string(),
         }
     }
 
