@@ -349,3 +349,14 @@ fn a_better_plan_that_the_explanation_finds_becomes_the_plan() {
     );
     assert_eq!(plan.rejected[0].forced_more, Some(eur(1600.0)));
 }
+
+#[test]
+fn a_better_plan_is_found_without_any_explanation() {
+    let region = region_with(with_second_best);
+    let demand = demand::demand(&region);
+    let go_on = &mut |_, _| Control::Continue;
+    let lazy = LazyAtFirst::default();
+    let options = options(Explain::None);
+    let plan = plan(&region, &demand.points, &[], &options, 1, &lazy, go_on).unwrap();
+    assert_eq!(plan.objective, eur(3300.0));
+}
