@@ -409,7 +409,7 @@ pub struct MunicipalityTotal {
     pub unmet: u32,
     /// Needs of other municipalities' residents met on its territory.
     pub served_others: u32,
-    /// Places opened on its territory.
+    /// Places opened on its territory; workers of mobile services are not among them.
     pub places_new: u32,
     /// Building money that it pays.
     pub capital: Cents,

@@ -182,7 +182,13 @@ impl Account<'_, '_> {
                 served_at_home: sum.served_at_home,
                 unmet: sum.needs - sum.served,
                 served_others: sum.served_others,
-                places_new: here.map(|measure| measure.places).sum(),
+                places_new: here
+                    .filter(|measure| {
+                        let service = region.service(&measure.service);
+                        service.is_some_and(|service| !service.is_mobile())
+                    })
+                    .map(|measure| measure.places)
+                    .sum(),
                 capital: paid.map_or(Cents::ZERO, |payment| payment.capital),
                 running: paid.map_or(Cents::ZERO, |payment| payment.running),
                 minutes: sum.ways.minutes(),

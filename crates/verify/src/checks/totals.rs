@@ -171,6 +171,11 @@ fn of_council(
     let opened = built
         .iter()
         .filter(|one| *facts.council(&one.candidate.host) == council.id);
+    // Workers of mobile services are not places.
+    let has_places = |one: &&Built| {
+        let service = facts.region.service(&one.row.service);
+        service.is_some_and(|service| service.delivery != Delivery::Mobile)
+    };
     let bill = payments::all(facts, built, trips);
     let payer = Payer::Municipality(council.id.clone());
     let residents = residents(facts, council);
@@ -205,7 +210,7 @@ fn of_council(
         whose,
         "places_new",
         row.places_new,
-        people(opened.map(|one| one.row.places)),
+        people(opened.filter(has_places).map(|one| one.row.places)),
     );
     faults.same(
         whose,
