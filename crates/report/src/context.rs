@@ -67,6 +67,16 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// A profile of travel, in words where it is a known one.
+    pub fn profile(&self, profile: &str) -> String {
+        let key = format!("report-profile-{profile}");
+        if self.texts.has(&key) {
+            self.get(&key)
+        } else {
+            profile.to_owned()
+        }
+    }
+
     /// The text of a message.
     pub fn say(&self, message: Message) -> String {
         self.texts.say(&message)
@@ -102,6 +112,7 @@ impl<'a> Context<'a> {
             Cell::Empty => "–".to_owned(),
             Cell::Text(text) => text.clone(),
             Cell::Number(value, decimals) => self.number(*value, *decimals),
+            Cell::Worded(_, words) => words.clone(),
             Cell::Money(amount) => self.texts.eur(*amount),
             Cell::Share(share) => self.percent(*share),
         }
@@ -206,6 +217,32 @@ impl<'a> Context<'a> {
             .map(|(number, _)| number)
     }
 
+    /// Whether what a service has are workers, not places.
+    pub fn has_workers(&self, service: &ServiceId) -> bool {
+        self.region
+            .service(service)
+            .is_some_and(|row| row.is_mobile())
+    }
+
+    /// Places of a service; of a mobile one “n workers”.
+    pub fn places(&self, service: &ServiceId, count: u32) -> Cell {
+        if self.has_workers(service) {
+            Cell::Worded(f64::from(count), self.size(service, count))
+        } else {
+            count.into()
+        }
+    }
+
+    /// “n places”, of a mobile service “n workers”.
+    fn size(&self, service: &ServiceId, count: u32) -> String {
+        let key = if self.has_workers(service) {
+            "report-size-workers"
+        } else {
+            "report-size-places"
+        };
+        self.say(Message::new(key).with("count", count))
+    }
+
     /// “service, site (places)”.
     pub fn opening(&self, opening: &'a Opening) -> String {
         let service = self.service(&opening.service).to_owned();
@@ -214,7 +251,7 @@ impl<'a> Context<'a> {
             Message::new("report-opening")
                 .with("service", service)
                 .with("site", site)
-                .with("places", opening.places),
+                .with("size", self.size(&opening.service, opening.places)),
         )
     }
 
@@ -224,7 +261,7 @@ impl<'a> Context<'a> {
         self.say(
             Message::new("report-opening-of-service")
                 .with("site", site)
-                .with("places", opening.places),
+                .with("size", self.size(&opening.service, opening.places)),
         )
     }
 

@@ -13,6 +13,9 @@ const PALE: &str = "F5F2EA";
 /// A4 less margins of 20 mm, in twentieths of a point.
 const TEXT_WIDTH: u32 = 9638;
 
+/// The number of the list with bullets; the library's own first is decimal.
+const BULLETS: usize = 2;
+
 /// The width of a picture in the units of the format, 914,400 to the inch.
 const PICTURE_WIDTH: u32 = TEXT_WIDTH * 635;
 /// The most height that a picture may take, with room for its caption.
@@ -34,29 +37,21 @@ pub fn write(c: &Context, pictures: &[(String, Png)]) -> Result<Vec<u8>, WriteEr
             .add_paragraph(Paragraph::new().add_run(Run::new().add_text(mark.as_str()).italic()));
     }
     docx = docx.add_paragraph(Paragraph::new().add_run(Run::new().add_break(BreakType::Page)));
-    let (mut tables, mut drawn, mut chapters) = (0_usize, 0_usize, 0_usize);
+    let (mut tables, mut drawn) = (0_usize, 0_usize);
+    let outline = outline(&document.blocks);
+    let mut headings = outline.iter().enumerate();
     for block in &document.blocks {
         docx = match block {
-            Block::Chapter(text) => {
-                chapters += 1;
-                if chapters == 2 {
-                    docx = docx
-                        .add_paragraph(
-                            paragraph(&c.get("report-contents"))
-                                .style("Subtitle")
-                                .page_break_before(true),
-                        )
-                        .add_table_of_contents(
-                            TableOfContents::new().heading_styles_range(1, 2).auto(),
-                        );
+            Block::Chapter(_) | Block::Section(_) => {
+                let Some((index, heading)) = headings.next() else {
+                    continue;
+                };
+                let after_contents = heading.is_first_numbered();
+                if after_contents {
+                    docx = contents(docx, c, &outline);
                 }
-                docx.add_paragraph(
-                    paragraph(text)
-                        .style("Heading1")
-                        .page_break_before(chapters == 2),
-                )
+                docx.add_paragraph(heading.paragraph(index).page_break_before(after_contents))
             }
-            Block::Section(text) => docx.add_paragraph(paragraph(text).style("Heading2")),
             Block::Text(text) => docx.add_paragraph(paragraph(text)),
             Block::List(points) => points
                 .iter()
@@ -64,7 +59,7 @@ pub fn write(c: &Context, pictures: &[(String, Png)]) -> Result<Vec<u8>, WriteEr
             Block::Figures(figures) => figures.iter().fold(docx, |docx, (value, meaning)| {
                 let value = Run::new().add_text(value.as_str()).bold().color(ACCENT);
                 let meaning = Run::new().add_text(format!(" {meaning}"));
-                docx.add_paragraph(numbered(Paragraph::new().add_run(value).add_run(meaning)))
+                docx.add_paragraph(Paragraph::new().add_run(value).add_run(meaning))
             }),
             Block::Picture(data) | Block::Plate(data) => {
                 drawn += 1;
@@ -156,8 +151,8 @@ fn head(c: &Context) -> Docx {
                 .based_on("Normal")
                 .size(18),
         )
-        .add_abstract_numbering(AbstractNumbering::new(1).add_level(level))
-        .add_numbering(Numbering::new(1, 1))
+        .add_abstract_numbering(AbstractNumbering::new(BULLETS).add_level(level))
+        .add_numbering(Numbering::new(BULLETS, BULLETS))
         .footer(Footer::new().add_paragraph(footer))
 }
 
@@ -167,12 +162,101 @@ fn paragraph(text: &str) -> Paragraph {
         .line_spacing(LineSpacing::new().after(120))
 }
 
-fn numbered(paragraph: Paragraph) -> Paragraph {
-    paragraph.numbering(NumberingId::new(1), IndentLevel::new(0))
+fn bullet(text: &str) -> Paragraph {
+    paragraph(text).numbering(NumberingId::new(BULLETS), IndentLevel::new(0))
 }
 
-fn bullet(text: &str) -> Paragraph {
-    numbered(paragraph(text))
+/// A heading with the number that the printed document gives it: the summary,
+/// which comes before the contents, has none.
+struct Heading {
+    chapter: usize,
+    section: usize,
+    text: String,
+}
+
+impl Heading {
+    fn is_first_numbered(&self) -> bool {
+        (self.chapter, self.section) == (1, 0)
+    }
+
+    fn told(&self) -> String {
+        let text = plain(&self.text);
+        match (self.chapter, self.section) {
+            (0, _) => text,
+            (chapter, 0) => format!("{chapter}. {text}"),
+            (chapter, section) => format!("{chapter}.{section}. {text}"),
+        }
+    }
+
+    fn paragraph(&self, index: usize) -> Paragraph {
+        let style = if self.section == 0 {
+            "Heading1"
+        } else {
+            "Heading2"
+        };
+        Paragraph::new()
+            .style(style)
+            .add_bookmark_start(index + 1, anchor(index))
+            .add_run(Run::new().add_text(self.told()))
+            .add_bookmark_end(index + 1)
+    }
+}
+
+fn anchor(index: usize) -> String {
+    format!("heading-{}", index + 1)
+}
+
+/// The headings of the document in reading order.
+fn outline(blocks: &[Block]) -> Vec<Heading> {
+    let mut chapters = 0;
+    let mut section = 0;
+    let mut outline = Vec::new();
+    for block in blocks {
+        let text = match block {
+            Block::Chapter(text) => {
+                (chapters, section) = (chapters + 1, 0);
+                text
+            }
+            Block::Section(text) => {
+                section += 1;
+                text
+            }
+            _ => continue,
+        };
+        outline.push(Heading {
+            chapter: chapters - 1,
+            section,
+            text: text.clone(),
+        });
+    }
+    outline
+}
+
+/// The contents as links: a list that every program shows without first
+/// reckoning pages.
+fn contents(docx: Docx, c: &Context, outline: &[Heading]) -> Docx {
+    let title = paragraph(&c.get("report-contents"))
+        .style("Subtitle")
+        .page_break_before(true);
+    let numbered = outline.iter().enumerate();
+    numbered.filter(|(_, heading)| heading.chapter > 0).fold(
+        docx.add_paragraph(title),
+        |docx, (index, heading)| {
+            let run = Run::new().add_text(heading.told());
+            let (run, indent) = if heading.section == 0 {
+                (run.bold(), 0)
+            } else {
+                (run, 360)
+            };
+            let link = Hyperlink::new(anchor(index), HyperlinkType::Anchor).add_run(run);
+            docx.add_paragraph(Paragraph::new().add_hyperlink(link).indent(
+                Some(indent),
+                None,
+                None,
+                None,
+            ))
+        },
+    )
 }
 
 fn caption(number: &str, text: &str) -> Paragraph {

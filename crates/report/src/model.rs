@@ -92,6 +92,8 @@ pub enum Cell {
     Text(String),
     /// A number written with so many decimals.
     Number(f64, usize),
+    /// A number that is told in words (“5 workers”).
+    Worded(f64, String),
     /// Money.
     Money(Cents),
     /// A share, 0 to 1, written in per cent.
@@ -108,7 +110,7 @@ impl Cell {
         match self {
             Self::Empty => true,
             Self::Text(text) => text.is_empty(),
-            Self::Number(value, _) | Self::Share(value) => *value == 0.0,
+            Self::Number(value, _) | Self::Worded(value, _) | Self::Share(value) => *value == 0.0,
             Self::Money(amount) => *amount == Cents::ZERO,
         }
     }
@@ -148,6 +150,8 @@ impl<T: Into<Cell>> From<Option<T>> for Cell {
 /// measure, in tenths of a point.
 const LETTER: u32 = 40;
 const PADDING: u32 = 75;
+/// A letter of a word that happens to have broad ones.
+const WIDE_LETTER: u32 = 46;
 const LINE: u32 = 4_820;
 
 /// A line of a printed table.
@@ -210,6 +214,17 @@ impl Table {
         });
         let letters = cells.chain([heading]).max().unwrap_or(0) as u32;
         ((letters * LETTER + PADDING) * all).div_ceil(LINE)
+    }
+
+    /// How many letters of a word stand on one line of each printed column.
+    pub fn printed_letters(&self) -> Vec<usize> {
+        let widths = self.printed_widths();
+        let all: u32 = widths.iter().sum();
+        let room = |width: &u32| (width * LINE / all.max(1)).saturating_sub(PADDING);
+        widths
+            .iter()
+            .map(|width| (room(width) / WIDE_LETTER) as usize)
+            .collect()
     }
 
     /// A row without the column that groups.

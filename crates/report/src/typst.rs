@@ -96,9 +96,11 @@ fn picture(kind: &str, picture: &Picture) -> Value {
 }
 
 fn table(c: &Context, table: &Table) -> Value {
+    let letters = table.printed_letters();
     let cells = |row: &[&Cell]| -> Vec<String> {
         row.iter()
-            .map(|cell| breakable(c.lang(), &c.cell(cell), 10))
+            .zip(&letters)
+            .map(|(cell, letters)| breakable(c.lang(), &c.cell(cell), letters + 1))
             .collect()
     };
     let line = |line: &Line| match line {
@@ -107,11 +109,11 @@ fn table(c: &Context, table: &Table) -> Value {
     };
     let columns: Vec<Value> = table
         .printed_columns()
-        .zip(table.printed_widths())
-        .map(|(index, width)| {
+        .zip(table.printed_widths().into_iter().zip(&letters))
+        .map(|(index, (width, letters))| {
             let column = &table.columns[index];
             json!({
-                "heading": breakable(c.lang(), &column.heading, 9),
+                "heading": breakable(c.lang(), &column.heading, letters + 1),
                 "width": width,
                 "number": table.is_numeric(index),
             })
@@ -129,7 +131,9 @@ fn table(c: &Context, table: &Table) -> Value {
 
 /// The text with places to break in words of at least `long` letters, so that no
 /// cell overflows: soft hyphens between Latvian syllables (Typst has no Latvian
-/// patterns), and unseen breaks after the signs in addresses and column names.
+/// patterns), and unseen breaks after the signs in column names. They end up in
+/// the text of the PDF, where they hinder search: only words that would not fit
+/// get any, and addresses, which Typst breaks by itself, none.
 fn breakable(lang: Lang, text: &str, long: usize) -> String {
     text.split(' ')
         .map(|word| break_word(lang, word, long))
@@ -139,7 +143,7 @@ fn breakable(lang: Lang, text: &str, long: usize) -> String {
 
 fn break_word(lang: Lang, word: &str, long: usize) -> String {
     let letters: Vec<char> = word.chars().collect();
-    if letters.len() < long {
+    if letters.len() < long || word.contains("://") {
         return word.to_owned();
     }
     let is_vowel = |c: char| "aeiouāēīūyo".contains(c.to_lowercase().next().unwrap_or(c));
@@ -180,6 +184,12 @@ mod tests {
         );
         assert_eq!(break_word(Lang::Lv, "darbnīca", 9), "darbnīca");
         assert_eq!(break_word(Lang::En, "municipality", 9), "municipality");
+    }
+
+    #[test]
+    fn addresses_stay_as_they_are() {
+        let address = "https://www.kurzemesregions.lv/deinstitucionalizacijas-plans/";
+        assert_eq!(break_word(Lang::Lv, address, 10), address);
     }
 
     #[test]

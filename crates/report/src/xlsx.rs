@@ -140,6 +140,9 @@ fn write_cell(
             let pattern = ["#,##0", "#,##0.0", "#,##0.00"][(*decimals).min(2)];
             sheet.write_number_with_format(row, column, *value, &format.set_num_format(pattern))
         }
+        Cell::Worded(value, words) => {
+            sheet.write_number_with_format(row, column, *value, &format.set_num_format(said(words)))
+        }
         Cell::Money(amount) => sheet.write_number_with_format(
             row,
             column,
@@ -153,6 +156,17 @@ fn write_cell(
     Ok(())
 }
 
+/// The format that tells a number in these words.
+fn said(words: &str) -> String {
+    let unit = words.trim_start_matches(|c: char| !c.is_alphabetic());
+    let unit = unit.replace('"', "");
+    if words.starts_with(|c: char| c.is_ascii_digit()) {
+        format!("#,##0 \"{unit}\"")
+    } else {
+        format!("\"{unit}\"")
+    }
+}
+
 fn plain(heading: &str) -> String {
     heading.replace('\u{ad}', "")
 }
@@ -162,7 +176,7 @@ fn width(table: &Table, column: usize) -> f64 {
     let rows = table.rows.iter().chain(&table.total);
     let longest = rows
         .map(|row| match &row[column] {
-            Cell::Text(text) => text.chars().count() + 2,
+            Cell::Text(text) | Cell::Worded(_, text) => text.chars().count() + 2,
             Cell::Money(_) => 16,
             _ => 9,
         })

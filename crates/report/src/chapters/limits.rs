@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::model::{Block, Cell};
-use domain::{Message, Territory};
+use domain::{Arg, Message, Territory};
 
 pub fn write(c: &Context) -> Vec<Block> {
     let mut blocks = vec![
@@ -17,7 +17,7 @@ pub fn write(c: &Context) -> Vec<Block> {
             c.plan
                 .notes
                 .iter()
-                .map(|note| c.say(note.clone()))
+                .map(|note| c.say(in_words(c, note.clone())))
                 .collect(),
         ));
     }
@@ -36,11 +36,13 @@ pub fn write(c: &Context) -> Vec<Block> {
             rows,
         )));
     }
+    blocks.extend(super::sources::write(c));
     let ended: Vec<&Territory> = c
         .region
         .territories
         .iter()
         .filter(|row| row.kind.is_municipal() && !row.successors.is_empty())
+        .filter(|row| !goes_on(c, row))
         .collect();
     if !ended.is_empty() {
         let rows = ended
@@ -81,4 +83,27 @@ pub fn write(c: &Context) -> Vec<Block> {
         ));
     }
     blocks
+}
+
+/// Whether a municipality of the same name took its place: a new code, not an end.
+fn goes_on(c: &Context, row: &Territory) -> bool {
+    let [successor] = row.successors.as_slice() else {
+        return false;
+    };
+    c.territory(successor) == row.name(c.lang())
+}
+
+/// A note with profiles of travel (`bus 40, car 60`) in the reader's words, where
+/// they are known.
+fn in_words(c: &Context, mut note: Message) -> Message {
+    for (name, value) in &mut note.args {
+        if let (true, Arg::Text(speeds)) = (name == "speeds", value) {
+            let told = speeds.split(", ").map(|one| match one.split_once(' ') {
+                Some((profile, speed)) => format!("{} {speed}", c.profile(profile)),
+                None => one.to_owned(),
+            });
+            *speeds = told.collect::<Vec<_>>().join(", ");
+        }
+    }
+    note
 }

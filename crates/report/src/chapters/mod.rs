@@ -40,7 +40,6 @@ pub fn document(c: &Context) -> Document {
         method::write,
         limits::write,
         flows::write,
-        sources::write,
     ];
     let notice = c.region.info.notice.as_ref();
     Document {

@@ -66,6 +66,7 @@ pub fn write(c: &Context) -> Vec<Block> {
         all.iter().map(|row| row.capital).sum::<Cents>().into(),
         all.iter().map(|row| row.running).sum::<Cents>().into(),
     ]);
+    gives.note = Some(c.get("report-note-gives"));
     vec![
         Block::Chapter(c.get("report-chapter-municipalities")),
         c.text("report-municipalities"),

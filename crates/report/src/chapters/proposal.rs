@@ -41,7 +41,7 @@ fn measures(c: &Context) -> Block {
                 c.service(&row.service).into(),
                 row.name.as_str().into(),
                 c.municipality(&row.host).into(),
-                row.places.into(),
+                c.places(&row.service, row.places),
                 row.persons.into(),
                 occupancy(c, row),
                 Cell::Number(row.staff, 1),
@@ -56,9 +56,9 @@ fn measures(c: &Context) -> Block {
             [
                 c.col("number", 4),
                 c.col("service", 30),
-                c.col("site", 48),
+                c.col("site", 44),
                 c.col("host", 16),
-                c.col("places", 7),
+                c.col("places", 11),
                 c.col("persons", 7),
                 c.optional("occupancy", 9),
                 c.optional("staff", 7),
@@ -99,7 +99,7 @@ fn offers(c: &Context) -> Block {
                     .site(&row.site)
                     .map_or(row.site.as_str(), |site| site.name.as_str())
                     .into(),
-                row.free_places.into(),
+                c.places(&row.service, row.free_places),
                 row.persons.into(),
                 row.running.into(),
                 Cell::Number(row.minutes.mean, 0),
@@ -110,8 +110,8 @@ fn offers(c: &Context) -> Block {
         "offers-used",
         [
             c.col("service", 30),
-            c.col("site", 55),
-            c.optional("free", 10),
+            c.col("site", 53),
+            c.optional("free", 12),
             c.col("persons", 10),
             c.optional("running", 15),
             c.optional("mean", 10),

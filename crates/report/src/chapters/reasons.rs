@@ -2,7 +2,7 @@
 
 use crate::Edition;
 use crate::context::Context;
-use crate::model::{Block, Cell};
+use crate::model::{Block, Cell, Table};
 use domain::Message;
 use domain::plan::{Measure, RejectedReason, Without};
 use std::collections::BTreeMap;
@@ -88,7 +88,7 @@ fn instead(c: &Context, measure: &Measure, without: &Without) -> String {
 }
 
 /// Candidates at which nothing opens. Where it is not known what each would cost
-/// if it had to open, print names them reason by reason.
+/// if it had to open, print names them by reason and municipality.
 fn rejected(c: &Context) -> Vec<Block> {
     let rows = c
         .plan
@@ -122,20 +122,36 @@ fn rejected(c: &Context) -> Vec<Block> {
     if c.plan.rejected.iter().any(|row| row.forced_more.is_some()) {
         return vec![Block::Table(table)];
     }
-    let mut reasons: BTreeMap<RejectedReason, Vec<&str>> = BTreeMap::new();
+    vec![Block::Print(by_municipality(c)), Block::Sheet(table)]
+}
+
+/// The sites of each reason, a row for a municipality.
+fn by_municipality(c: &Context) -> Table {
+    let mut reasons: BTreeMap<RejectedReason, BTreeMap<&str, Vec<&str>>> = BTreeMap::new();
     for row in &c.plan.rejected {
-        let sites = reasons.entry(row.reason).or_default();
+        let candidate = c.region.candidate(&row.candidate);
+        let host = candidate.map_or("", |candidate| c.municipality(&candidate.host));
+        let hosts = reasons.entry(row.reason).or_default();
+        let sites = hosts.entry(host).or_default();
         sites.push(c.candidate(&row.candidate));
     }
-    let told = reasons.into_iter().map(|(why, sites)| {
-        c.say(
+    let mut rows = Vec::new();
+    for (why, hosts) in reasons {
+        let told = c.say(
             Message::new("report-rejected-sites")
                 .with("reason", c.get(reason(why)))
-                .with("sites", sites.len())
-                .with("names", sites.join("; ")),
-        )
-    });
-    vec![Block::List(told.collect()), Block::Sheet(table)]
+                .with("sites", hosts.values().map(Vec::len).sum::<usize>()),
+        );
+        rows.extend(hosts.into_iter().map(|(host, sites)| {
+            [
+                Cell::from(told.as_str()),
+                host.into(),
+                sites.join("; ").into(),
+            ]
+        }));
+    }
+    let columns = [c.col("reason", 20), c.col("host", 24), c.col("site", 56)];
+    c.table("rejected", columns, rows).grouped_by(0)
 }
 
 fn reason(reason: RejectedReason) -> &'static str {

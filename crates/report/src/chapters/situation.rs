@@ -12,7 +12,9 @@ pub fn write(c: &Context) -> Vec<Block> {
         Block::Chapter(c.get("report-chapter-situation")),
         c.text("report-situation"),
     ];
-    blocks.push(Block::Picture(map::picture(c, MapKind::Today)));
+    if map::shows_today(c) {
+        blocks.push(Block::Picture(map::picture(c, MapKind::Today)));
+    }
     blocks.extend(offers(c));
     blocks.extend(institutions(c));
     blocks.extend(general_services(c));
@@ -36,8 +38,8 @@ fn offers(c: &Context) -> Vec<Block> {
                 site.map_or(offer.site.as_str(), |row| row.name.as_str())
                     .into(),
                 site.map(|row| c.municipality(&row.host)).into(),
-                offer.places.into(),
-                offer.places_taken.into(),
+                c.places(&offer.service, offer.places),
+                c.places(&offer.service, offer.places_taken),
                 c.payer(&offer.payer).into(),
                 offer.until_year.map(|year| year.to_string()).into(),
             ]
@@ -48,10 +50,10 @@ fn offers(c: &Context) -> Vec<Block> {
             "offers",
             [
                 c.col("service", 30),
-                c.col("site", 40),
+                c.col("site", 36),
                 c.col("municipality", 18),
-                c.col("places", 8),
-                c.optional("taken", 9),
+                c.col("places", 11),
+                c.optional("taken", 11),
                 c.col("payer", 18),
                 c.optional("until", 8),
             ],
@@ -156,7 +158,11 @@ fn general_services(c: &Context) -> Vec<Block> {
             let nearest = of(kind)
                 .filter_map(|row| Some(great_circle_metres(at?, row.at)))
                 .min_by(f64::total_cmp);
-            nearest.map_or(Cell::Empty, |metres| Cell::Number(metres / 1000.0, 1))
+            match nearest {
+                None => Cell::Empty,
+                Some(metres) if metres < 50.0 => Cell::Worded(0.0, c.get("report-same-place")),
+                Some(metres) => Cell::Number(metres / 1000.0, 1),
+            }
         };
         use GeneralServiceKind::*;
         rows.push([
@@ -170,7 +176,7 @@ fn general_services(c: &Context) -> Vec<Block> {
         ]);
     }
     if !rows.is_empty() {
-        blocks.push(Block::Table(c.table(
+        let mut near = c.table(
             "general-near",
             [
                 c.col("site", 34),
@@ -182,7 +188,9 @@ fn general_services(c: &Context) -> Vec<Block> {
                 c.col("leisure", 11),
             ],
             rows,
-        )));
+        );
+        near.note = Some(c.get("report-note-general-near"));
+        blocks.push(Block::Table(near));
     }
     blocks
 }

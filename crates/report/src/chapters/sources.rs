@@ -1,6 +1,6 @@
 //! Where the rows of the tables come from, so that derived and estimated figures
 //! can be told from published ones: in the internal edition, since a source is
-//! free text that may count people.
+//! free text that may count people; in the workbook only.
 
 use crate::context::Context;
 use crate::model::{Block, Cell};
@@ -12,31 +12,13 @@ pub fn write(c: &Context) -> Vec<Block> {
     if !c.is_internal() || told.is_empty() {
         return Vec::new();
     }
-    let mut printed: Vec<(&str, Vec<String>)> = Vec::new();
-    for (table, source, rows) in &told {
-        let source = format!("{source} ({})", c.number(f64::from(*rows), 0));
-        match printed.last_mut().filter(|(last, _)| last == table) {
-            Some((_, sources)) => sources.push(source),
-            None => printed.push((table, vec![source])),
-        }
-    }
-    let printed = printed
-        .into_iter()
-        .map(|(table, sources)| [c.data(table).into(), sources.join("; ").into()])
-        .collect();
     let rows: Vec<[Cell; 3]> = told
         .into_iter()
         .map(|(table, source, rows)| [c.data(table).into(), source.into(), rows.into()])
         .collect();
     let columns = [c.col("data", 18), c.col("source", 72), c.col("rows", 10)];
     vec![
-        Block::Chapter(c.get("report-chapter-row-sources")),
         c.text("report-row-sources"),
-        Block::Print(c.table(
-            "row-sources",
-            [c.col("data", 18), c.col("source-rows", 82)],
-            printed,
-        )),
         Block::Sheet(c.table("row-sources", columns, rows)),
     ]
 }

@@ -126,7 +126,7 @@ fn services(c: &Context) -> Block {
                 row.served_existing.into(),
                 row.served_new.into(),
                 row.unmet.into(),
-                row.places_new.into(),
+                c.places(&row.service, row.places_new),
                 row.capital.into(),
                 row.running.into(),
             ]
@@ -135,12 +135,12 @@ fn services(c: &Context) -> Block {
     let mut table = c.table(
         "services",
         [
-            c.col("service", 35),
+            c.col("service", 32),
             c.col("needed", 8),
             c.optional("served-existing", 9),
             c.col("served-new", 9),
             c.col("unmet", 9),
-            c.col("places-new", 8),
+            c.col("places-new", 11),
             c.col("capital", 11),
             c.col("running", 11),
         ],
@@ -155,7 +155,11 @@ fn services(c: &Context) -> Block {
             .into(),
         all.iter().map(|row| row.served_new).sum::<u32>().into(),
         all.iter().map(|row| row.unmet).sum::<u32>().into(),
-        all.iter().map(|row| row.places_new).sum::<u32>().into(),
+        all.iter()
+            .filter(|row| !c.has_workers(&row.service))
+            .map(|row| row.places_new)
+            .sum::<u32>()
+            .into(),
         all.iter().map(|row| row.capital).sum::<Cents>().into(),
         all.iter().map(|row| row.running).sum::<Cents>().into(),
     ]);

@@ -26,12 +26,12 @@ pub fn write(c: &Context) -> Vec<Block> {
         .wishes
         .iter()
         .map(|row| {
-            let met = if row.met { "report-yes" } else { "report-no" };
+            let met = if row.met { "met" } else { "not-met" };
             [
                 Cell::from(c.territory(&row.territory)),
                 c.service(&row.service).into(),
                 c.get(&format!("report-stance-{}", row.stance)).into(),
-                c.get(met).into(),
+                c.get(&format!("report-wish-{}-{met}", row.stance)).into(),
                 row.own_money.into(),
                 row.asked.into(),
                 note(c, row).into(),
@@ -43,9 +43,9 @@ pub fn write(c: &Context) -> Vec<Block> {
             "wishes",
             [
                 c.col("municipality", 20),
-                c.col("service", 42),
+                c.col("service", 38),
                 c.col("stance", 10),
-                c.col("met", 10),
+                c.col("met", 14),
                 c.optional("own-money", 11),
                 c.col("asked", 12),
                 c.optional("note", 22),

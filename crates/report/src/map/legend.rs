@@ -1,6 +1,6 @@
 //! The legend below a map, and where its data come from.
 
-use super::{Symbols, WIDTH, dot_radius};
+use super::{Symbols, WIDTH, dot_radius, symbol};
 use crate::context::Context;
 use crate::svg::{INK, QUIET, Svg, wrap};
 use domain::Message;
@@ -10,6 +10,8 @@ pub struct Shown<'a> {
     pub symbols: &'a Symbols<'a>,
     pub new: bool,
     pub existing: bool,
+    pub sites: bool,
+    pub institutions: bool,
     pub needs: bool,
     pub flows: bool,
 }
@@ -60,6 +62,16 @@ pub fn draw(c: &Context, svg: &mut Svg, top: f64, shown: &Shown) -> f64 {
                 symbol.draw(svg, at, 6.0, None)
             });
         }
+    }
+    if shown.sites {
+        entry(svg, &c.get("report-legend-sites"), &|svg, at| {
+            symbol::SITE.draw(svg, at, 6.0, None)
+        });
+    }
+    if shown.institutions {
+        entry(svg, &c.get("report-legend-institutions"), &|svg, at| {
+            symbol::INSTITUTION.draw(svg, at, 7.0, Some(0))
+        });
     }
     if shown.needs {
         entry(svg, &c.get("report-legend-needs"), &|svg, (x, y)| {

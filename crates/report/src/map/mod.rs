@@ -9,7 +9,7 @@ mod symbol;
 use crate::context::Context;
 use crate::model::Picture;
 use crate::svg::{QUIET, Svg, escape, width_of};
-use domain::{Boundary, Lang, LatLon, Message, PlaceId, ServiceId, SiteRef};
+use domain::{Boundary, Institution, Lang, LatLon, Message, PlaceId, ServiceId, Site, SiteRef};
 use projection::Projection;
 use spread::Spread;
 use std::collections::BTreeMap;
@@ -75,6 +75,22 @@ fn alt(c: &Context, kind: Kind) -> String {
     }
 }
 
+/// Whether there is anything of today to show.
+pub fn shows_today(c: &Context) -> bool {
+    let region = c.region;
+    !(region.offers.is_empty() && region.sites.is_empty() && region.institutions.is_empty())
+}
+
+/// Sites of today of which no service is known.
+fn bare_sites<'a>(c: &Context<'a>, kind: Kind) -> impl Iterator<Item = &'a Site> {
+    let region = c.region;
+    let offers = |site: &Site| region.offers.iter().any(|row| row.site == site.id);
+    region
+        .sites
+        .iter()
+        .filter(move |site| kind == Kind::Today && !offers(site))
+}
+
 /// The map.
 pub fn svg(c: &Context, kind: Kind) -> String {
     let outlines = outlines(c);
@@ -126,6 +142,27 @@ pub fn svg(c: &Context, kind: Kind) -> String {
             markers.push((projection.point(at), 6.5, *symbol, None, told));
         }
     }
+    let bare: Vec<&Site> = bare_sites(c, kind).collect();
+    for site in &bare {
+        if let Some(at) = c.region.position(&SiteRef::Site(site.id.clone())) {
+            let told = site.name.clone();
+            markers.push((projection.point(at), 6.0, symbol::SITE, None, told));
+        }
+    }
+    let institutions: &[Institution] = match kind {
+        Kind::Today => &c.region.institutions,
+        Kind::Proposed => &[],
+    };
+    for row in institutions {
+        let told = row.name.clone();
+        markers.push((
+            projection.point(row.at),
+            7.0,
+            symbol::INSTITUTION,
+            Some(0),
+            told,
+        ));
+    }
     // Places first, so that no leader crosses a symbol that was drawn before it.
     let placed: Vec<(f64, f64)> = markers
         .iter()
@@ -154,6 +191,8 @@ pub fn svg(c: &Context, kind: Kind) -> String {
         symbols: &symbols,
         new: kind == Kind::Proposed && !c.plan.measures.is_empty(),
         existing: !c.region.offers.is_empty(),
+        sites: !bare.is_empty(),
+        institutions: !institutions.is_empty(),
         needs: !needs.is_empty(),
         flows: has_flows,
     };

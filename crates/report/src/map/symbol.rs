@@ -21,6 +21,23 @@ pub struct Symbol {
     turn: f64,
 }
 
+/// What exists without a service of the catalogue is grey.
+const GREY: &str = "#6d6a62";
+
+/// An existing site of which no service is known.
+pub const SITE: Symbol = Symbol {
+    colour: GREY,
+    corners: 4,
+    turn: 45.0,
+};
+
+/// An institution of long-term care.
+pub const INSTITUTION: Symbol = Symbol {
+    colour: GREY,
+    corners: 5,
+    turn: 0.0,
+};
+
 /// Circle, square, diamond, triangle, hexagon, pentagon, triangle on its point.
 const SHAPES: [(u32, f64); 7] = [
     (0, 0.0),
@@ -80,13 +97,15 @@ impl Symbol {
             ));
         }
         if let Some(number) = number.filter(|number| *number > 0) {
-            let down = if self.corners == 3 {
-                if self.turn == 0.0 { 6.0 } else { 1.5 }
-            } else {
-                4.0
+            // The middle of the figures at the centroid, a little towards the broad
+            // side of a triangle, where smaller ones have room on all sides.
+            let (down, size) = match (self.corners, self.turn == 0.0) {
+                (3, true) => (4.6, 11.0),
+                (3, false) => (3.3, 11.0),
+                _ => (4.4, 12.5),
             };
             svg.add(format_args!(
-                r##"<text x="{x:.1}" y="{:.1}" font-size="12.5" font-weight="bold" fill="#ffffff" text-anchor="middle">{number}</text>"##,
+                r##"<text x="{x:.1}" y="{:.1}" font-size="{size}" font-weight="bold" fill="#ffffff" text-anchor="middle">{number}</text>"##,
                 y + down
             ));
         }

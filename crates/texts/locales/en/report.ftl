@@ -9,19 +9,19 @@ report-mark-restricted = Restricted. This edition has exact counts of people by 
 report-mark-rounded = Public edition. So that nobody can be recognised, counts of people are rounded to multiples of 5, and those under 5 are shown as 0; sums may therefore not agree. Places and building money are exact.
 report-contents = Contents
 report-total = Total
-report-yes = yes
-report-no = no
 report-numbered-table = Table { $number }.
 report-numbered-picture = Figure { $number }.
 report-picture-file = The picture is in the file { $file }.
-report-opening = { $service }, { $site } ({ $places ->
-        [one] { $places } place
-       *[other] { $places } places
-    })
-report-opening-of-service = { $site } ({ $places ->
-        [one] { $places } place
-       *[other] { $places } places
-    })
+report-opening = { $service }, { $site } ({ $size })
+report-opening-of-service = { $site } ({ $size })
+report-size-places = { $count ->
+        [one] { $count } place
+       *[other] { $count } places
+    }
+report-size-workers = { $count ->
+        [one] { $count } worker
+       *[other] { $count } workers
+    }
 report-more = … and { $more } more
 report-minutes = { $minutes } min
 report-payer-eu = EU funds
@@ -142,10 +142,14 @@ report-section-offers-used = Use of free places
 report-offers-used = People may first be served where there are free places today.
 report-section-money = Money
 report-money = Building money is needed once, running money every year. Costs that are not eligible are the owner's.
-report-note-measures = For mobile services places are workers. Occupancy is the used share of what is opened. Minutes are one way.
-report-note-measures-public = For mobile services places are workers. Counts of people are rounded.
-report-note-needs = One person may have several needs: the total counts needs, not people.
+report-note-measures = Occupancy is the used share of what is opened. Minutes are one way.
+report-note-measures-public = Counts of people are rounded.
+report-note-needs = One person may have several needs: the total counts needs, not people. Workers of mobile services are not in the total of places.
 report-note-gets = A need is met at home when the service stands on the municipality's own territory. Mobile services are given at the person's home; what counts is where the workers are based.
+
+report-note-gives = Workers of mobile services are not among the places.
+report-note-general-near = Where no address is known, the coordinates are those of the settlement; “same place” so means that both are in one settlement or less than 50 metres apart.
+report-same-place = same place
 
 # Reasons
 report-chapter-reasons = Why these sites
@@ -158,7 +162,7 @@ report-section-rejected = Possible sites not used
 report-rejected-sites = { $sites ->
         [one] { $sites } site
        *[other] { $sites } sites
-    }: { $reason }. { $names }.
+    }: { $reason }
 report-no-rejected = The plan uses every possible site.
 report-rejected-locked = closed by the planner's decision
 report-rejected-refused = the municipality refuses every service that could open there
@@ -203,6 +207,12 @@ report-wishes = The municipalities ask for { $wishes ->
         [one] { $wishes } service
        *[other] { $wishes } services
     }; the plan grants { $met }.
+report-wish-wants-met = granted
+report-wish-wants-not-met = not granted
+report-wish-accepts-met = respected
+report-wish-accepts-not-met = not respected
+report-wish-refuses-met = respected
+report-wish-refuses-not-met = not respected
 report-stance-wants = wants
 report-stance-accepts = accepts
 report-stance-refuses = refuses
@@ -267,8 +277,7 @@ report-chapter-limits = Limits of the data, and sources
 report-limits = A plan is no better than the data from which it is made. The reader should know:
 report-limits-public = In the public edition counts of people are rounded to 5 and who goes where is not shown. Whatever follows from counts of people is rounded or left out.
 report-section-sources = Sources
-report-chapter-row-sources = Where each row comes from
-report-row-sources = A figure that is derived or estimated says so in its source.
+report-row-sources = Where each row of the tables comes from, and which figures are derived or estimated, is in tables.xlsx, on the sheet “Row sources”.
 report-section-successors = Municipalities that are no more
 report-successors = The borders of municipalities have changed over time. Their successors take over their duties.
 report-made-with = The plan was made by { $program } with the solver { $solver }.
@@ -293,6 +302,8 @@ report-map-attribution = Borders: { $source }
 report-map-attribution-unknown = Borders and sites: the region's data
 report-legend-new = new site with the number of the measure
 report-legend-existing = existing site
+report-legend-sites = existing site whose services are not known
+report-legend-institutions = institution of long-term care
 report-legend-needs = needs where people live: 1 and 10
 report-legend-flows = who gets the service where
 
@@ -434,7 +445,7 @@ report-col-served = Met
 report-col-at-home = Met at home
 report-col-served-others = Others' residents served
 report-col-stance = Stance
-report-col-met = Granted
+report-col-met = Outcome
 report-col-own-money = Offers, EUR
 report-col-asked = Plan asks, EUR
 report-col-rule = Rule
@@ -455,7 +466,6 @@ report-col-source = Source
 report-col-rows = Rows
 report-col-names = Which
 report-col-note = In its words
-report-col-source-rows = Source (rows)
 report-col-valid-to = Existed until
 report-col-successors = Successors
 report-col-hours = Hours a week
@@ -485,6 +495,10 @@ report-assumed-scenario-surcharge-eur-per-minute = Surcharge a minute beyond the
 report-assumed-scenario-budget-eur = Building budget
 report-assumed-scenario-size-penalty-eur-per-place-year = Surcharge on size
 report-assumed-scenario-travel-detour = Detour of roads
+report-profile-bus = bus
+report-profile-car = car
+report-profile-foot = on foot
+report-profile-walk = on foot
 report-data-territories = Territories
 report-data-partners = Partners
 report-data-wishes = Wishes

@@ -9,21 +9,21 @@ report-mark-restricted = Dienesta vajadzībām. Šajā redakcijā ir precīzs ci
 report-mark-rounded = Publiskā redakcija. Lai nevienu nevarētu atpazīt, cilvēku skaits ir noapaļots līdz skaitlim, kas dalās ar 5, bet mazāks par 5 rādīts kā 0; tāpēc summas var nesakrist. Vietu skaits un būvniecības nauda ir precīzi skaitļi.
 report-contents = Saturs
 report-total = Kopā
-report-yes = jā
-report-no = nē
 report-numbered-table = { $number }. tabula.
 report-numbered-picture = { $number }. attēls.
 report-picture-file = Attēls ir failā { $file }.
-report-opening = { $service }, { $site } ({ $places ->
-        [zero] { $places } vietu
-        [one] { $places } vieta
-       *[other] { $places } vietas
-    })
-report-opening-of-service = { $site } ({ $places ->
-        [zero] { $places } vietu
-        [one] { $places } vieta
-       *[other] { $places } vietas
-    })
+report-opening = { $service }, { $site } ({ $size })
+report-opening-of-service = { $site } ({ $size })
+report-size-places = { $count ->
+        [zero] { $count } vietu
+        [one] { $count } vieta
+       *[other] { $count } vietas
+    }
+report-size-workers = { $count ->
+        [zero] { $count } darbinieku
+        [one] { $count } darbinieks
+       *[other] { $count } darbinieki
+    }
 report-more = … un vēl { $more }
 report-minutes = { $minutes } min
 report-payer-eu = ES fondi
@@ -70,8 +70,8 @@ report-point-reached = Vismaz vienu pakalpojumu saņem { $people ->
     }.
 report-point-reached-range = Vismaz vienu pakalpojumu saņem no { $least } līdz { $most } cilvēkiem; precīzāk nevar pateikt, jo nav zināms, kam vajag vairākus pakalpojumus reizē.
 report-point-near = Pakalpojumam noteiktajā tuvumā ir { $share } no tiem, kas to saņem.
-report-point-cost = Plāns sabiedrībai maksā { $objective } gadā, ieskaitot ceļā pavadīto laiku. Ir pierādīts, ka lētāks plāns būtu lētāks ne vairāk kā par { $gap } %.
-report-point-cost-public = Plāns sabiedrībai maksā ap { $objective } gadā; ceļā pavadītais laiks šajā summā nav ieskaitīts. Ir pierādīts, ka lētāks plāns būtu lētāks ne vairāk kā par { $gap } %.
+report-point-cost = Plāns sabiedrībai maksā { $objective } gadā, ieskaitot ceļā pavadīto laiku. Ir pierādīts, ka neviens plāns nevar būt lētāks par vairāk nekā { $gap } %.
+report-point-cost-public = Plāns sabiedrībai maksā ap { $objective } gadā; ceļā pavadītais laiks šajā summā nav ieskaitīts. Ir pierādīts, ka neviens plāns nevar būt lētāks par vairāk nekā { $gap } %.
 report-point-more-money = Ja būvniecībai būtu par { $extra } vairāk, sabiedrības izmaksas samazinātos par { $saving } gadā.
 report-point-findings = Noteikumu pārbaude: { $errors ->
         [zero] { $errors } kļūdu
@@ -161,10 +161,14 @@ report-section-offers-used = Esošo brīvo vietu izmantošana
 report-offers-used = Vispirms cilvēki var saņemt pakalpojumu tur, kur brīvas vietas ir jau šodien.
 report-section-money = Nauda
 report-money = Būvniecības nauda ir vajadzīga vienreiz, uzturēšanas nauda katru gadu. Neattiecināmās izmaksas sedz īpašnieks.
-report-note-measures = Mobilajiem pakalpojumiem ailē “Vietas” ir darbinieku skaits. Noslodze ir izmantotā daļa no atvērtā. Minūtes ir vienā virzienā.
-report-note-measures-public = Mobilajiem pakalpojumiem ailē “Vietas” ir darbinieku skaits. Cilvēku skaits ir noapaļots.
-report-note-needs = Vienam cilvēkam var būt vairākas vajadzības, tāpēc summa ir vajadzību, nevis cilvēku skaits.
+report-note-measures = Noslodze ir izmantotā daļa no atvērtā. Minūtes ir vienā virzienā.
+report-note-measures-public = Cilvēku skaits ir noapaļots.
+report-note-needs = Vienam cilvēkam var būt vairākas vajadzības, tāpēc summa ir vajadzību, nevis cilvēku skaits. Mobilo pakalpojumu darbinieki vietu summā nav ieskaitīti.
 report-note-gets = Vajadzība ir apmierināta savā pašvaldībā, ja objekts ir tās teritorijā. Mobilos pakalpojumus sniedz cilvēka mājās; tiem izšķir, kur ir darbinieku bāze.
+
+report-note-gives = Vietu skaitā nav mobilo pakalpojumu darbinieku.
+report-note-general-near = Ja adrese nav zināma, par koordinātām ņemtas apdzīvotās vietas koordinātas; tāpēc “turpat” nozīmē, ka abi ir vienā apdzīvotā vietā vai tuvāk par 50 metriem.
+report-same-place = turpat
 
 # Pamatojums
 report-chapter-reasons = Kāpēc tieši šie objekti
@@ -178,7 +182,7 @@ report-rejected-sites = { $sites ->
         [zero] { $sites } objektu
         [one] { $sites } objekts
        *[other] { $sites } objekti
-    }: { $reason }. { $names }.
+    }: { $reason }
 report-no-rejected = Plāns izmanto visus iespējamos objektus.
 report-rejected-locked = slēgts ar plānotāja lēmumu
 report-rejected-refused = pašvaldība atsakās no visiem pakalpojumiem, kurus tur varētu atvērt
@@ -226,6 +230,12 @@ report-wishes = Pašvaldības { $wishes ->
         [one] lūdz { $wishes } pakalpojumu
        *[other] lūdz { $wishes } pakalpojumus
     }; plāns izpilda { $met }.
+report-wish-wants-met = izpildīta
+report-wish-wants-not-met = nav izpildīta
+report-wish-accepts-met = ievērota
+report-wish-accepts-not-met = nav ievērota
+report-wish-refuses-met = ievērots
+report-wish-refuses-not-met = nav ievērots
 report-stance-wants = vēlas
 report-stance-accepts = piekrīt
 report-stance-refuses = atsakās
@@ -275,7 +285,7 @@ report-condition-partners = partneru finansējumu saņem tikai partneri, un paš
 report-condition-funds = neviens maksātājs nemaksā vairāk, nekā atļauj tā griesti;
 report-condition-apart = pakalpojumi, kuriem jābūt nošķirtiem, nav zem viena jumta.
 report-method-bound = Plāna izmaksas ir { $objective } gadā. Ir pierādīts, ka neviens plāns ar šiem nosacījumiem nevar maksāt mazāk par { $bound }. Starpība ir { $gap } %.
-report-method-bound-public = Plāna izmaksas bez ceļa vērtības ir ap { $objective } gadā; tās ir aprēķinātas no noapaļota cilvēku skaita. Ir pierādīts, ka neviens plāns ar šiem nosacījumiem nebūtu lētāks vairāk kā par { $gap } %.
+report-method-bound-public = Plāna izmaksas bez ceļa vērtības ir ap { $objective } gadā; tās ir aprēķinātas no noapaļota cilvēku skaita. Ir pierādīts, ka neviens plāns ar šiem nosacījumiem nevar būt lētāks par vairāk nekā { $gap } %.
 report-stop-gap = Meklēšana beidzās, kad pieprasītā precizitāte bija pierādīta. Tie paši dati dod to pašu plānu.
 report-stop-work-limit = Meklēšana beidzās, sasniedzot darba apjoma robežu. Tie paši dati dod to pašu plānu.
 report-stop-time-limit = Meklēšana beidzās, sasniedzot laika robežu. Citā reizē plāns var būt citāds.
@@ -291,8 +301,7 @@ report-chapter-limits = Datu robežas un avoti
 report-limits = Plāns nav labāks par datiem, no kuriem tas ir veidots. Lasītājam jāzina:
 report-limits-public = Publiskajā redakcijā cilvēku skaits ir noapaļots līdz 5, un nav rādīts, kurš kur brauc. Viss, kas no cilvēku skaita izriet, ir noapaļots vai izlaists.
 report-section-sources = Avoti
-report-chapter-row-sources = No kurienes ņemta katra rinda
-report-row-sources = Ja skaitlis ir aprēķināts vai novērtēts, tā avots to norāda.
+report-row-sources = No kurienes ņemta katra tabulu rinda un kuri skaitļi ir aprēķināti vai novērtēti, ir failā tables.xlsx, lapā “Rindu avoti”.
 report-section-successors = Pašvaldības, kuru vairs nav
 report-successors = Pašvaldību robežas laika gaitā ir mainījušās. Pienākumus pārņem tiesību pārņēmējas.
 report-made-with = Plānu sagatavoja { $program } ar risinātāju { $solver }.
@@ -319,6 +328,8 @@ report-map-attribution = Robežas: { $source }
 report-map-attribution-unknown = Robežas un objekti: reģiona dati
 report-legend-new = jauns objekts ar pasākuma numuru
 report-legend-existing = esošs objekts
+report-legend-sites = esošs objekts, kura pakalpojumi nav zināmi
+report-legend-institutions = ilgstošas aprūpes institūcija
 report-legend-needs = vajadzības dzīvesvietā: 1 un 10
 report-legend-flows = kurš kur saņem pakalpojumu
 
@@ -460,7 +471,7 @@ report-col-served = Apmierinātas
 report-col-at-home = Savā pašvaldībā
 report-col-served-others = Citu pašvaldību cilvēki
 report-col-stance = Nostāja
-report-col-met = Izpildīta
+report-col-met = Iznākums
 report-col-own-money = Piedāvā, EUR
 report-col-asked = Plāns prasa, EUR
 report-col-rule = Noteikums
@@ -481,7 +492,6 @@ report-col-source = Avots
 report-col-rows = Rindas
 report-col-names = Kuri
 report-col-note = Pašvaldības vārdiem
-report-col-source-rows = Avots (rindu skaits)
 report-col-valid-to = Pastāvēja līdz
 report-col-successors = Pārņēmējas
 report-col-hours = Stundas nedēļā
@@ -511,6 +521,10 @@ report-assumed-scenario-surcharge-eur-per-minute = Piemaksa par minūti virs sta
 report-assumed-scenario-budget-eur = Būvniecības budžets
 report-assumed-scenario-size-penalty-eur-per-place-year = Piemaksa par lielumu
 report-assumed-scenario-travel-detour = Ceļa līkumainība
+report-profile-bus = autobuss
+report-profile-car = automašīna
+report-profile-foot = kājām
+report-profile-walk = kājām
 report-data-territories = Teritorijas
 report-data-partners = Partneri
 report-data-wishes = Vēlmes
