@@ -184,6 +184,7 @@ fn municipality(
     let payer = Payer::Municipality(id.clone());
     let paid = payments.iter().find(|payment| payment.payer == payer);
     let at_home = |host: &TerritoryId| region.municipality_of(host) == id;
+    let is_mobile = |id| region.service(id).is_some_and(Service::is_mobile);
     MunicipalityTotal {
         territory: id.clone(),
         population,
@@ -198,7 +199,7 @@ fn municipality(
         places_new: plan
             .measures
             .iter()
-            .filter(|row| at_home(&row.host))
+            .filter(|row| at_home(&row.host) && !is_mobile(&row.service))
             .map(|row| row.places)
             .sum(),
         capital: paid.map_or(Cents::ZERO, |payment| payment.capital),
