@@ -8,7 +8,11 @@ use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 /// So often each service is decided anew at most.
-const MOST_ROUNDS: usize = 10;
+const MOST_ROUNDS: usize = 3;
+
+/// Answers one service's instance, from its start where there is one.
+pub(crate) type Solve<'s> =
+    dyn FnMut(&Instance, Option<&Solution>) -> ControlFlow<(), Option<Solution>> + 's;
 
 /// Turns as long as it helps, and returns a solution that costs no more.
 ///
@@ -18,7 +22,7 @@ const MOST_ROUNDS: usize = 10;
 pub(crate) fn exchange(
     problem: &Problem<'_>,
     solution: Solution,
-    solve: &mut dyn FnMut(&Instance, Option<&Solution>) -> ControlFlow<(), Option<Solution>>,
+    solve: &mut Solve<'_>,
 ) -> Solution {
     let whole = &problem.instance;
     let (mut best, mut cost) = (solution.clone(), solution.cost(whole));

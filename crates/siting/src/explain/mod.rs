@@ -31,7 +31,7 @@ use std::time::Instant;
 pub(crate) const WORK_LIMIT: u64 = 50;
 /// Assumptions and more money are first searched to no smaller a gap than this;
 /// then each service is decided anew as long as that helps.
-const FIRST_GAP: f64 = 0.005;
+const FIRST_GAP: f64 = 0.02;
 /// Relative gap at which one service counts as decided.
 pub(crate) const PART_GAP: f64 = 0.0005;
 
