@@ -13,7 +13,7 @@ pub fn run() -> Outcome {
         .arg(&region)
         .arg("--out")
         .arg(&out)
-        .args(["--gap", "0.01", "--time-limit", "60", "--verbose"])
+        .args(["--gap", "0.01", "--time-limit", "150", "--verbose"])
         .status()
         .map_err(|error| error.to_string())?;
     // 4: the plan is written and valid, its gap is larger than asked, and it says so.
