@@ -19,7 +19,7 @@ cargo xtask COMMAND
 
   demo                set up what is missing and make the plan of the example region Kurzeme
   test                set up what is missing and run all tests
-  bench               measure: gap, seconds and memory of the engine; ratios against peers
+  bench [SECONDS]     measure: gap against the proven bound, seconds and memory of the engine
   compare             make again docs/kurzeme-compared.md: the engine against the plan of 2018
   pages               write the generated pages again (data dictionary, command line)
   example [SPREAD]    write the derived tables of examples/kurzeme again
