@@ -12,6 +12,11 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("dataset", &["domain"]),
     ("demand", &["domain"]),
     ("reach", &["domain", "demand"]),
+    // Travel times know roads and timetables, and nothing of regions until `travel`.
+    ("hierarchy", &[]),
+    ("roads", &["hierarchy"]),
+    ("transit", &[]),
+    ("travel", &["domain", "roads", "transit"]),
     ("siting", &["domain"]),
     // The verifier shares no code with the solver, nor with what feeds it.
     ("verify", &["domain"]),
@@ -27,6 +32,9 @@ const LAYERS: &[(&str, &[&str])] = &[
             "dataset",
             "demand",
             "reach",
+            "roads",
+            "transit",
+            "travel",
             "siting",
             "verify",
             "rules",

@@ -1,0 +1,1 @@
+//! Customisable contraction hierarchies over any directed graph with two whole-number costs per arc.

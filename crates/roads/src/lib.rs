@@ -1,0 +1,1 @@
+//! An OpenStreetMap extract becomes a road graph and travel-time matrices.

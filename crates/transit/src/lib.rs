@@ -1,0 +1,1 @@
+//! Timetables (GTFS) become travel times by public transport.
