@@ -5,7 +5,7 @@
 //! rule by which unpublished needs are spread, the engine plans twice: free,
 //! and with every candidate outside the 11 closed.
 
-use crate::bench::Made;
+use crate::bench::plan::Made;
 use crate::kurzeme::{self, Spread};
 use crate::{Outcome, root, setup};
 use serde_json::Value;

@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: what the engine reaches in a given time, as gaps
+//! `cargo xtask bench [SECONDS]`: what the search for plans reaches in a given time, as gaps
 //! against a bound proven in the same run.
 
 use crate::{Outcome, root, setup};

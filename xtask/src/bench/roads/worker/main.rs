@@ -1,0 +1,55 @@
+//! The measured half of `cargo xtask bench roads`: one stage in one process, so
+//! that its seconds and its memory are its own. Prints one JSON object.
+
+mod country;
+mod measure;
+mod pbf;
+mod sample;
+
+use serde_json::{Value, json};
+use std::error::Error;
+use std::path::Path;
+use std::process::ExitCode;
+
+const HELP: &str = "\
+roads-bench STAGE
+
+  country SOURCE.osm.pbf OUT.osm.pbf SIDE   write SIDE × SIDE copies of an extract's roads, joined
+  bandwidth                                 bytes a second that one thread copies
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = args.iter().map(String::as_str).collect();
+    match stage(&words) {
+        Ok(Value::Object(mut said)) => {
+            said.insert("peak_bytes".to_owned(), json!(measure::peak_bytes()));
+            println!("{}", Value::Object(said));
+            ExitCode::SUCCESS
+        }
+        Ok(_) => {
+            eprint!("{HELP}");
+            ExitCode::from(2)
+        }
+        Err(error) => {
+            eprintln!("roads-bench: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn stage(words: &[&str]) -> Result<Value, Box<dyn Error>> {
+    Ok(match words {
+        ["country", source, out, side] => {
+            let written = country::write(Path::new(source), Path::new(out), side.parse()?)?;
+            json!({
+                "nodes": written.nodes,
+                "ways": written.ways,
+                "restrictions": written.restrictions,
+                "bytes": written.bytes,
+            })
+        }
+        ["bandwidth"] => json!({ "bytes_per_second": measure::copy_bandwidth() }),
+        _ => Value::Null,
+    })
+}

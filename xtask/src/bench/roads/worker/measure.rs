@@ -1,0 +1,60 @@
+//! What a stage costs: seconds of processor and of clock, and the most memory so far.
+
+use rustix::time::{ClockId, clock_gettime};
+use std::time::Instant;
+
+/// Costs of a stage.
+#[derive(Clone, Copy)]
+pub struct Cost {
+    /// Seconds that all threads together spent on a processor.
+    pub cpu: f64,
+    /// Seconds by the clock.
+    pub wall: f64,
+}
+
+/// Runs a stage and says what it cost.
+pub fn cost<T>(stage: impl FnOnce() -> T) -> (T, Cost) {
+    let (cpu, wall) = (cpu_seconds(), Instant::now());
+    let made = stage();
+    let cost = Cost {
+        cpu: cpu_seconds() - cpu,
+        wall: wall.elapsed().as_secs_f64(),
+    };
+    (made, cost)
+}
+
+/// The most memory that this process held at once, in bytes (0 where the system does not say).
+pub fn peak_bytes() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|text| {
+        text.trim()
+            .trim_end_matches("kB")
+            .trim()
+            .parse::<u64>()
+            .ok()
+    })
+    .unwrap_or_default()
+        * 1024
+}
+
+/// Bytes that one thread copies in a second, memory to memory (read and
+/// written bytes both count): the median of some copies far larger than any cache.
+pub fn copy_bandwidth() -> f64 {
+    let from = vec![1_u8; 256 << 20];
+    let mut to = vec![0_u8; from.len()];
+    let mut rates: Vec<f64> = (0..7)
+        .map(|_| {
+            let ((), cost) = cost(|| to.copy_from_slice(std::hint::black_box(&from)));
+            std::hint::black_box(&mut to);
+            2.0 * from.len() as f64 / cost.cpu
+        })
+        .collect();
+    rates.sort_by(f64::total_cmp);
+    rates[rates.len() / 2]
+}
+
+fn cpu_seconds() -> f64 {
+    let time = clock_gettime(ClockId::ProcessCPUTime);
+    time.tv_sec as f64 + time.tv_nsec as f64 * 1e-9
+}
