@@ -1,15 +1,14 @@
 //! A folder read as a region package.
 
 use crate::consistency;
-use crate::fault::{At, Fault, Log, nearest};
+use crate::fault::{At, Fault, Log};
+use crate::files::{self, Files, REGION_FILE, RoadFiles, SCENARIO_FILE};
 use crate::read::sheet::{Row, Sheet, State};
 use crate::read::{boundaries, decode, references, rows, sheet, toml_file};
 use crate::schema::{self, TABLES};
 use domain::{Assumption, LocalText, Region, RegionInfo, Scenario};
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 /// What checking a package tells.
@@ -17,6 +16,9 @@ use std::path::Path;
 pub struct Checked {
     /// The region; only when there are no faults.
     pub region: Option<Region>,
+    /// From what its travel times are to be reckoned, where the package has no
+    /// `travel.csv` but a road extract: `region.travel` is then still empty.
+    pub roads: Option<RoadFiles>,
     /// Everything that is wrong, by file and line.
     pub faults: Vec<Fault>,
     /// What was odd but could be understood in one way only.
@@ -33,6 +35,8 @@ pub(crate) struct Draft {
     pub info: Option<toml_file::Lines>,
     /// The tables as they were read.
     pub sheets: BTreeMap<&'static str, Sheet>,
+    /// Whether travel times come from a road extract.
+    pub has_roads: bool,
 }
 
 impl Draft {
@@ -67,83 +71,17 @@ impl Draft {
 /// Reads the region package in a folder and tells all of its faults.
 pub fn check(dir: &Path) -> Checked {
     let mut log = Log::default();
-    let region = files(dir, &mut log).and_then(|files| region(&files, &mut log));
+    let files = files::read(dir, &mut log);
+    let region = files.as_ref().and_then(|files| region(files, &mut log));
     let order = |fault: &Fault| (fault.file.clone(), fault.line);
     log.faults.sort_by_key(order);
     log.notes.sort_by_key(order);
     Checked {
         region: region.filter(|_| log.faults.is_empty()),
+        roads: files.and_then(|files| files.roads),
         faults: log.faults,
         notes: log.notes,
     }
-}
-
-/// The package's files by name.
-type Files = BTreeMap<String, Vec<u8>>;
-
-const REGION_FILE: &str = "region.toml";
-const SCENARIO_FILE: &str = "scenario.toml";
-const ROADS_FILE: &str = "roads.osm.pbf";
-
-fn files(dir: &Path, log: &mut Log) -> Option<Files> {
-    let folder = dir.display().to_string();
-    let whole = |kind: &str| Fault::new(kind, At::file("")).with("folder", folder.as_str());
-    if dir.is_file() {
-        log.fault(whole("not-a-folder"));
-        return None;
-    }
-    let entries = match fs::read_dir(dir) {
-        Ok(entries) => entries,
-        Err(error) => {
-            let kind = if error.kind() == std::io::ErrorKind::NotFound {
-                "no-folder"
-            } else {
-                "unreadable-folder"
-            };
-            log.fault(whole(kind).with("detail", error.to_string()));
-            return None;
-        }
-    };
-    let mut known: Vec<String> = TABLES.iter().map(schema::Table::file).collect();
-    known.extend([REGION_FILE, SCENARIO_FILE, boundaries::FILE].map(str::to_owned));
-    let mut files = Files::new();
-    for entry in entries.flatten().filter(|entry| entry.path().is_file()) {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if known.contains(&name) {
-            match fs::read(entry.path()) {
-                Ok(bytes) => {
-                    files.insert(name, bytes);
-                }
-                Err(error) => log.fault(
-                    Fault::new("unreadable-file", At::file(&name))
-                        .with("detail", error.to_string()),
-                ),
-            }
-        } else if name == ROADS_FILE {
-            log.fault(Fault::new("not-built", At::file(ROADS_FILE)).with("value", ROADS_FILE));
-        } else if !name.starts_with('.')
-            && [".csv", ".toml", ".geojson", ".pbf"]
-                .iter()
-                .any(|end| name.ends_with(end))
-        {
-            // A name that resembles a table's is a slip; any other file is not ours.
-            let stems = known
-                .iter()
-                .map(|name| name.split('.').next().unwrap_or(name));
-            let (stem, _) = name.split_once('.').unwrap_or((&name, ""));
-            match nearest(stem, stems) {
-                Some(near) => {
-                    log.fault(Fault::new("unknown-file", At::file(&name)).with("near", near))
-                }
-                None => log.note(Fault::new("file-not-read", At::file(&name))),
-            }
-        }
-    }
-    if files.is_empty() && log.faults.is_empty() {
-        log.fault(whole("empty-package"));
-        return None;
-    }
-    Some(files)
 }
 
 fn region(files: &Files, log: &mut Log) -> Option<Region> {
@@ -207,13 +145,14 @@ fn region(files: &Files, log: &mut Log) -> Option<Region> {
         general_services: typed(&sheets, "general_services", rows::general_service),
         boundaries: outlines,
         travel: typed(&sheets, "travel", rows::travel),
-        fingerprint: fingerprint(files),
+        fingerprint: files.fingerprint(log),
     };
     let draft = Draft {
         region,
         scenario: scenario_lines,
         info: info_lines,
         sheets,
+        has_roads: files.roads.is_some(),
     };
     consistency::check(&draft, log);
     Some(draft.region)
@@ -286,20 +225,6 @@ fn read_boundaries(
         .filter(|sheet| sheet.state == State::Read);
     let known: Option<Vec<&str>> = territories.map(|sheet| sheet.ids().collect());
     boundaries::read(text, known.as_deref(), log)
-}
-
-/// SHA-256 over names, lengths and bytes of the files that are read, in the
-/// order of their names.
-fn fingerprint(files: &Files) -> String {
-    let mut hash = Sha256::new();
-    for (name, bytes) in files {
-        hash.update(format!("{name}\0{}\0", bytes.len()));
-        hash.update(bytes);
-    }
-    hash.finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
 }
 
 /// `region.toml` as it stands in the file.

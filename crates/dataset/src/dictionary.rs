@@ -1,6 +1,6 @@
 //! The data dictionary: every table, column and key, as a page in Markdown.
 
-use crate::schema::{Column, Kind, REGION, SCENARIO, TABLES};
+use crate::schema::{Column, Kind, POINTS, REGION, SCENARIO, TABLES, Table};
 use domain::Lang;
 use std::fmt::Write;
 
@@ -9,19 +9,24 @@ pub fn dictionary(lang: Lang) -> String {
     let words = words(lang);
     let mut page = format!("# {}\n\n{}\n", words.title, words.intro);
     for table in TABLES {
-        let text = pick(lang, table.lv, table.en);
-        let _ = write!(page, "\n## {}\n\n{text}", table.file());
-        if !table.key.is_empty() {
-            let _ = write!(page, " {}: {}.", words.key, table.key.join(" + "));
-        }
-        page.push_str("\n\n");
-        rows(&mut page, lang, &words, words.column, table.columns);
+        chapter(&mut page, lang, &words, &table.file(), table);
     }
     for (file, keys) in [("region.toml", REGION), ("scenario.toml", SCENARIO)] {
         let _ = write!(page, "\n## {file}\n\n");
         rows(&mut page, lang, &words, words.toml_key, keys);
     }
+    chapter(&mut page, lang, &words, words.points, &POINTS);
     page
+}
+
+fn chapter(page: &mut String, lang: Lang, words: &Words, title: &str, table: &Table) {
+    let text = pick(lang, table.lv, table.en);
+    let _ = write!(page, "\n## {title}\n\n{text}");
+    if !table.key.is_empty() {
+        let _ = write!(page, " {}: {}.", words.key, table.key.join(" + "));
+    }
+    page.push_str("\n\n");
+    rows(page, lang, words, words.column, table.columns);
 }
 
 struct Words {
@@ -30,6 +35,7 @@ struct Words {
     key: &'static str,
     column: &'static str,
     toml_key: &'static str,
+    points: &'static str,
     kind: &'static str,
     needed: &'static str,
     meaning: &'static str,
@@ -44,6 +50,7 @@ fn words(lang: Lang) -> Words {
             key: "Rindas atšķir",
             column: "sleja",
             toml_key: "atslēga",
+            points: "Punktu datnes",
             kind: "saturs",
             needed: "obligāta",
             meaning: "nozīme",
@@ -55,6 +62,7 @@ fn words(lang: Lang) -> Words {
             key: "Rows are told apart by",
             column: "column",
             toml_key: "key",
+            points: "Files of points",
             kind: "holds",
             needed: "required",
             meaning: "meaning",
@@ -111,6 +119,7 @@ fn holds(lang: Lang, column: &Column) -> String {
             "`eu`, `state` or a municipality's id",
         ),
         Kind::Years => say("[pirmais, pēdējais]", "[first, last]"),
+        Kind::Window => say("laiks SS:MM-SS:MM", "time HH:MM-HH:MM"),
         Kind::Extent => say(
             "[dienvidi, rietumi, ziemeļi, austrumi]",
             "[south, west, north, east]",

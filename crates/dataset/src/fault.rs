@@ -20,7 +20,7 @@ pub struct Fault {
 
 impl Fault {
     /// A fault of a kind: its words are `fault-<kind>` and `mend-<kind>`.
-    pub(crate) fn new(kind: &str, at: At<'_>) -> Self {
+    pub fn new(kind: &str, at: At<'_>) -> Self {
         Self {
             file: at.file.to_owned(),
             line: at.line,
@@ -31,7 +31,7 @@ impl Fault {
     }
 
     /// The same fault with an argument for both of its messages.
-    pub(crate) fn with(mut self, name: &str, value: impl Into<Arg>) -> Self {
+    pub fn with(mut self, name: &str, value: impl Into<Arg>) -> Self {
         let value = value.into();
         match &value {
             Arg::Number(number) => {
@@ -48,7 +48,7 @@ impl Fault {
 
     /// A fault about a name that nobody knows: of the `near` kind when a known
     /// name resembles it.
-    pub(crate) fn unknown<'a>(
+    pub fn unknown<'a>(
         kind: &str,
         at: At<'_>,
         name: &str,
@@ -65,13 +65,17 @@ impl Fault {
 
 /// Where in the package something stands.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct At<'a> {
+pub struct At<'a> {
+    /// The file's name.
     pub file: &'a str,
+    /// The line, counted from 1 with the header; 0 for the file as a whole.
     pub line: u32,
+    /// The column's name; empty for the whole line.
     pub column: &'a str,
 }
 
 impl<'a> At<'a> {
+    /// A file as a whole.
     pub fn file(file: &'a str) -> Self {
         Self {
             file,
@@ -80,10 +84,12 @@ impl<'a> At<'a> {
         }
     }
 
+    /// A line of it.
     pub fn line(self, line: u32) -> Self {
         Self { line, ..self }
     }
 
+    /// A column in it.
     pub fn column(self, column: &'a str) -> Self {
         Self { column, ..self }
     }

@@ -13,6 +13,9 @@
 //! * [`check`] reads a package. It goes on after a fault, so that all of them
 //!   are told at once; there is a region only when there is none.
 //! * [`write()`] writes a package that reads back equal.
+//! * A package with a road extract and no `travel.csv` has its travel times to
+//!   be reckoned yet: [`Checked::roads`] says from which files.
+//! * [`read_points`] reads a CSV file of points with the same reader.
 //! * [`import`] brings the ministry's open spreadsheets into a package.
 
 mod check;
@@ -20,7 +23,9 @@ mod consistency;
 mod datapackage;
 mod dictionary;
 mod fault;
+mod files;
 pub mod import;
+mod point_file;
 mod read;
 pub mod schema;
 mod write;
@@ -28,5 +33,7 @@ mod write;
 pub use check::{Checked, check};
 pub use datapackage::datapackage;
 pub use dictionary::dictionary;
-pub use fault::Fault;
+pub use fault::{At, Fault};
+pub use files::{FEED_END, ROADS_FILE, RoadFiles};
+pub use point_file::{Point, Points, read_points};
 pub use write::{WriteError, write};

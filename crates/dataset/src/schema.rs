@@ -4,7 +4,7 @@ mod files;
 mod tables;
 
 pub use files::{REGION, SCENARIO};
-pub use tables::TABLES;
+pub use tables::{POINTS, TABLES};
 
 /// A table of the package: one CSV file.
 #[derive(Debug)]
@@ -122,6 +122,8 @@ pub enum Kind {
     Payer,
     /// TOML only: first and last year.
     Years,
+    /// TOML only: a part of the day, `HH:MM-HH:MM`.
+    Window,
     /// TOML only: south, west, north, east.
     Extent,
     /// TOML only: pairs of ids.

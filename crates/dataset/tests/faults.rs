@@ -30,8 +30,12 @@ fn files() -> Vec<Case> {
             &["need.csv:0:: unknown-file"],
         ),
         (
-            p().with_file("roads.osm.pbf", "x"),
-            &["roads.osm.pbf:0:: not-built"],
+            p().with_file("road.osm.pbf", "x"),
+            &["road.osm.pbf:0:: unknown-file"],
+        ),
+        (
+            p().with_file("buses.gtfs.zip", "x"),
+            &["buses.gtfs.zip:0:: feed-without-roads"],
         ),
         (
             p().with_file("wishes.csv", b"\xFF\xFEt\0"),
@@ -226,6 +230,17 @@ fn toml() -> Vec<Case> {
         (
             scenario("travel = 1"),
             &["scenario.toml:10:travel: not-a-table"],
+        ),
+        (
+            scenario("[travel]\ndate = \"10.3.2026\"\ndepart = \"9:00-7:00\""),
+            &[
+                "scenario.toml:11:travel.date: not-a-date",
+                "scenario.toml:12:travel.depart: not-a-window",
+            ],
+        ),
+        (
+            scenario("[travel]\ndepart = \"09:00-07:00\""),
+            &["scenario.toml:11:travel.depart: not-a-window"],
         ),
         (
             scenario("locks = [1]"),
@@ -717,16 +732,21 @@ const NOTES: &[&str] = &[
     "decimal-commas",
     "file-not-read",
     "grouped-thousands",
+    "key-of-roads",
     "population-unknown",
+    "roads-not-read",
     "semicolons",
     "windows-line-ends",
     "year-outside-plan",
 ];
 
-/// Faults of the folder, and of the system's rights, which tests run as root cannot provoke.
+/// Faults of the folder, of files of points (`points.rs`), and of the system's
+/// rights, which tests run as root cannot provoke.
 const ELSEWHERE: &[&str] = &[
+    "columns-not-read",
     "empty-package",
     "no-folder",
+    "no-points",
     "not-a-folder",
     "unreadable-file",
     "unreadable-folder",

@@ -76,3 +76,66 @@ fn columns_that_may_be_empty_may_be_left_out() {
     );
     assert_eq!((region.needs.len(), notes.len()), (1, 0));
 }
+
+#[test]
+fn roads_without_a_matrix_are_what_travel_times_are_reckoned_on() {
+    let with_roads = package()
+        .with_file("roads.osm.pbf", "x")
+        .with_file("b.gtfs.zip", "y")
+        .with_file("a.gtfs.zip", "z")
+        .replacing("services.csv", "centre,car", "centre,anything");
+    let folder = with_roads.folder();
+    let checked = dataset::check(folder.path());
+    assert_eq!((checked.faults, checked.notes), (vec![], vec![]));
+    let roads = checked.roads.expect("there are roads");
+    assert_eq!(roads.extract, folder.path().join("roads.osm.pbf"));
+    let feeds = ["a.gtfs.zip", "b.gtfs.zip"].map(|name| folder.path().join(name));
+    assert_eq!(roads.feeds, feeds);
+}
+
+#[test]
+fn other_roads_make_another_fingerprint() {
+    let fingerprint = |roads: &str| {
+        let checked = package().with_file("roads.osm.pbf", roads).check();
+        checked.region.expect("no faults").fingerprint
+    };
+    assert_ne!(fingerprint("x"), fingerprint("y"));
+    assert_eq!(fingerprint("x"), fingerprint("x"));
+}
+
+#[test]
+fn a_matrix_goes_before_roads_and_that_is_told() {
+    let travel =
+        "from,to,seconds,metres\nP1,P1,0,0\nP2,P1,2400,45000\nP1,C1,2400,45000\nP2,C1,60,500\n";
+    let package = package()
+        .with_file("travel.csv", travel)
+        .with_file("roads.osm.pbf", "x")
+        .with_file("a.gtfs.zip", "z");
+    let checked = package.check();
+    let notes: Vec<String> = checked.notes.iter().map(shown).collect();
+    assert_eq!(
+        notes,
+        [
+            "a.gtfs.zip:0:: roads-not-read",
+            "roads.osm.pbf:0:: roads-not-read"
+        ]
+    );
+    assert_eq!(checked.roads, None);
+    assert_eq!(checked.region.expect("no faults").travel.len(), 4);
+}
+
+#[test]
+fn keys_of_roads_are_told_where_there_are_none() {
+    let more =
+        "[travel]\ndate = \"2026-03-10\"\ndepart = \"07:00-09:00\"\nprofiles.car = \"car-osrm\"";
+    let (region, notes) = read(&package().with_row("scenario.toml", more));
+    assert_eq!(region.scenario.travel.profiles["car"], "car-osrm");
+    assert_eq!(
+        notes,
+        [
+            "scenario.toml:11:travel.date: key-of-roads",
+            "scenario.toml:12:travel.depart: key-of-roads",
+            "scenario.toml:13:travel.profiles.car: key-of-roads",
+        ]
+    );
+}

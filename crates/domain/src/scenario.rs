@@ -43,7 +43,7 @@ pub struct Scenario {
     /// territory and year, or are added.
     #[serde(default)]
     pub funds: Vec<FundOverride>,
-    /// The fallback where the package has no travel times.
+    /// How travel times come about where the package has no `travel.csv`.
     #[serde(default)]
     pub travel: TravelFallback,
     /// Thresholds of the rules.
@@ -105,7 +105,8 @@ pub struct FundOverride {
     pub ceiling_eur: f64,
 }
 
-/// Great-circle distance × `detour` ÷ speed.
+/// How travel times come about where the package has no `travel.csv`: on its
+/// roads and timetables, else as great-circle distance × `detour` ÷ speed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TravelFallback {
@@ -115,6 +116,21 @@ pub struct TravelFallback {
     /// Kilometres an hour by profile.
     #[serde(default = "default_speeds")]
     pub speed_kmh: BTreeMap<String, f64>,
+    /// The day of the timetables, `YYYY-MM-DD`; absent: their typical weekday.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// When people set out by public transport, `HH:MM-HH:MM`; absent: [`Self::DEPART`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub depart: Option<String>,
+    /// What a service's profile means on roads and timetables: profile of
+    /// `services.csv` → a profile of the road network, or `transit`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub profiles: BTreeMap<String, String>,
+}
+
+impl TravelFallback {
+    /// When people set out by public transport, unless told otherwise.
+    pub const DEPART: &str = "07:00-09:00";
 }
 
 fn default_detour() -> f64 {
@@ -130,6 +146,9 @@ impl Default for TravelFallback {
         Self {
             detour: default_detour(),
             speed_kmh: default_speeds(),
+            date: None,
+            depart: None,
+            profiles: BTreeMap::new(),
         }
     }
 }

@@ -23,6 +23,11 @@ pub fn check(draft: &Draft, log: &mut Log) {
         .iter()
         .map(|row| row.profile.as_str())
         .collect();
+    // Whoever reckons the travel times knows the profiles of roads and timetables.
+    if draft.has_roads {
+        return;
+    }
+    keys_of_roads(draft, log);
     if region.travel.is_empty() {
         if draft.scenario.is_some() && draft.is_whole(&["travel"]) {
             let speeds = &region.scenario.travel.speed_kmh;
@@ -82,6 +87,20 @@ pub fn check(draft: &Draft, log: &mut Log) {
                 );
             }
         }
+    }
+}
+
+/// Tells keys of the scenario that only roads and timetables would heed.
+fn keys_of_roads(draft: &Draft, log: &mut Log) {
+    let Some(lines) = &draft.scenario else { return };
+    let of_roads = |path: &&String| {
+        ["travel.date", "travel.depart"].contains(&path.as_str())
+            || path.starts_with("travel.profiles.")
+    };
+    for path in lines.keys().filter(of_roads) {
+        let line = lines.get(path).copied().unwrap_or_default();
+        let at = At::file("scenario.toml").line(line).column(path);
+        log.note(Fault::new("key-of-roads", at));
     }
 }
 

@@ -88,7 +88,7 @@ pub fn parse(
         Kind::Integer(..) | Kind::Number(..) | Kind::Positive | Kind::Money => {
             return numeric(column.kind, text, comma_file, at);
         }
-        Kind::Years | Kind::Extent | Kind::Pairs | Kind::Local | Kind::Locals => {
+        Kind::Years | Kind::Window | Kind::Extent | Kind::Pairs | Kind::Local | Kind::Locals => {
             return Err(Box::new(wrong("not-a-text")));
         }
     };
@@ -101,7 +101,7 @@ pub fn unknown_word(text: &str, words: &[&'static str], at: At<'_>) -> Fault {
 }
 
 /// A day written `YYYY-MM-DD`.
-fn date(text: &str) -> Option<Date> {
+pub fn date(text: &str) -> Option<Date> {
     // `jiff` reads more than the one form that the package has.
     (text.len() == 10).then(|| text.parse().ok()).flatten()
 }

@@ -3,6 +3,7 @@
 
 use super::cell::Value;
 use super::sheet::{Row, Sheet};
+use crate::point_file::Point;
 use domain::*;
 use jiff::civil::Date;
 
@@ -401,6 +402,14 @@ pub fn travel(row: &Cells<'_>) -> TravelRow {
         seconds: row.integer_if_any("seconds"),
         metres: row.integer_if_any("metres"),
         profile: row.text("profile"),
+        line: row.line(),
+    }
+}
+
+pub fn point(row: &Cells<'_>) -> Point {
+    Point {
+        id: row.text("id"),
+        at: row.position(),
         line: row.line(),
     }
 }

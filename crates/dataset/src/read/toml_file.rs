@@ -227,8 +227,34 @@ fn leaf_value(column: &Column, value: &DeValue<'_>, at: At<'_>) -> Result<(), Bo
             Some(entries) if entries.iter().all(|entry| is_local(entry.get_ref())) => Ok(()),
             _ => wrong("not-both-languages"),
         },
-        Kind::Date | Kind::Integers | Kind::Bool => wrong("not-a-text"),
+        Kind::Date => match value.as_str() {
+            Some(text) if cell::date(text).is_some() => Ok(()),
+            Some(text) => Err(Box::new(Fault::new("not-a-date", at).with("value", text))),
+            None => wrong("not-a-text"),
+        },
+        Kind::Window => match value.as_str() {
+            Some(text) if is_window(text) => Ok(()),
+            Some(text) => Err(Box::new(Fault::new("not-a-window", at).with("value", text))),
+            None => wrong("not-a-text"),
+        },
+        Kind::Integers | Kind::Bool => wrong("not-a-text"),
     }
+}
+
+/// Whether a text is `HH:MM-HH:MM`, the second time after the first.
+fn is_window(text: &str) -> bool {
+    let minute = |text: &str| {
+        let (hours, minutes) = text.split_once(':')?;
+        let two = |digits: &str, most: u32| {
+            let is_two = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
+            let number = digits.parse::<u32>().ok().filter(|number| *number < most);
+            number.filter(|_| is_two)
+        };
+        Some(two(hours, 24)? * 60 + two(minutes, 60)?)
+    };
+    text.split_once('-')
+        .and_then(|(from, until)| Some(minute(from)? < minute(until)?))
+        .unwrap_or(false)
 }
 
 fn range(kind: Kind, number: f64, at: At<'_>) -> Result<(), Box<Fault>> {

@@ -3,8 +3,8 @@
 
 use super::Column;
 use super::Kind::{
-    Code, Codes, Extent, Id, Integer, List, Local, Locals, Number, Pairs, Payer, Positive, Text,
-    Years,
+    Code, Codes, Date, Extent, Id, Integer, List, Local, Locals, Number, Pairs, Payer, Positive,
+    Text, Window, Years,
 };
 use domain::GeneralServiceKind;
 
@@ -236,16 +236,34 @@ pub static SCENARIO: &[Column] = &[
     Column::new(
         "travel.detour",
         Number(1.0, 10.0),
-        "Road distance over great-circle distance; absent: 1.3.",
-        "Ceļa attiecība pret lielā loka attālumu; ja nav: 1,3.",
+        "Without travel.csv and roads.osm.pbf: road distance over great-circle distance; absent: 1.3.",
+        "Ja nav travel.csv un roads.osm.pbf: ceļa attiecība pret lielā loka attālumu; ja nav: 1,3.",
     ),
     Column::new(
         "travel.speed_kmh.*",
         Positive,
-        "Speed of the profile of that name; absent: car 60, foot 4.",
-        "Šī nosaukuma profila ātrums; ja nav: car 60, foot 4.",
+        "Without travel.csv and roads.osm.pbf: speed of the profile of that name; absent: car 60, foot 4.",
+        "Ja nav travel.csv un roads.osm.pbf: šī nosaukuma profila ātrums; ja nav: car 60, foot 4.",
     )
     .unit("km/h"),
+    Column::new(
+        "travel.date",
+        Date,
+        "With timetables: the day whose runs count; absent: their weekday with most runs.",
+        "Ar kustību sarakstiem: diena, kuras reisus ņem vērā; ja nav: darbdiena ar visvairāk reisiem.",
+    ),
+    Column::new(
+        "travel.depart",
+        Window,
+        "With timetables: when people set out; absent: 07:00-09:00.",
+        "Ar kustību sarakstiem: kad cilvēki dodas ceļā; ja nav: 07:00-09:00.",
+    ),
+    Column::new(
+        "travel.profiles.*",
+        Text,
+        "With roads.osm.pbf: the road profile, transit or transit-frail for which the profile of that name in services.csv stands; absent: car is car-lv, bus is transit, any other its own name.",
+        "Ar roads.osm.pbf: ceļu profils, transit vai transit-frail, ko apzīmē šī nosaukuma profils tabulā services.csv; ja nav: car ir car-lv, bus ir transit, cits — tas pats nosaukums.",
+    ),
     Column::new(
         "rules.duplicate_within_min",
         AMOUNT,

@@ -174,8 +174,8 @@ pub static TABLES: &[Table] = &[
             Column::new(
                 "profile",
                 Id,
-                "How people get there: a profile of travel.csv, else of the scenario's speeds.",
-                "Kā nokļūst: travel.csv profils vai scenārija ātruma profils.",
+                "How people get there: a profile of travel.csv, else of the roads or timetables, else of the scenario's speeds.",
+                "Kā nokļūst: travel.csv profils, citādi ceļu vai kustību sarakstu profils, citādi scenārija ātruma profils.",
             )
             .required(),
             Column::new(
@@ -489,8 +489,8 @@ pub static TABLES: &[Table] = &[
         name: "travel",
         required: false,
         key: &["from", "to", "profile"],
-        en: "How far a place is from a site. Without the table distances are great-circle ones.",
-        lv: "Cik tālu vieta ir no pakalpojuma sniegšanas vietas. Bez tabulas attālumus rēķina pa lielo loku.",
+        en: "How far a place is from a site. Without the table it is reckoned on roads.osm.pbf; without both, from great-circle distances.",
+        lv: "Cik tālu vieta ir no pakalpojuma sniegšanas vietas. Bez tabulas to rēķina pēc roads.osm.pbf, bez abiem — pēc attāluma pa lielo loku.",
         columns: &[
             Column::new("from", Id, "The place.", "Apdzīvotā vieta.").required().refers(&["places"]),
             Column::new("to", Id, "A site, a candidate or a place.", "Vieta, kandidāts vai apdzīvota vieta.")
@@ -502,3 +502,22 @@ pub static TABLES: &[Table] = &[
         ],
     },
 ];
+
+/// A file of points, whatever its name: what `tuvak travel` reads.
+pub static POINTS: Table = Table {
+    name: "points",
+    required: true,
+    key: &["id"],
+    en: "A point whose travel times are wanted. Not a table of the package: an input of `tuvak travel`, under any name. Other columns are passed over.",
+    lv: "Punkts, kura ceļa laikus rēķina. Tā nav paketes tabula, bet komandas `tuvak travel` ievaddatne ar jebkuru nosaukumu. Citas slejas neņem vērā.",
+    columns: &[
+        Column::new(
+            "id",
+            Id,
+            "Id; in a file without the column it is the row's number.",
+            "Identifikators; datnē bez šīs slejas tas ir rindas numurs.",
+        ),
+        LAT.required(),
+        LON.required(),
+    ],
+};

@@ -25,6 +25,7 @@ pub fn region() -> Region {
         travel: TravelFallback {
             detour: 1.0,
             speed_kmh: BTreeMap::from([("car".to_owned(), 60.0)]),
+            ..TravelFallback::default()
         },
         rules: RuleThresholds::default(),
     };
