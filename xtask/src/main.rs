@@ -20,6 +20,8 @@ cargo xtask COMMAND
   demo                set up what is missing and make the plan of the example region Kurzeme
   test                set up what is missing and run all tests
   bench [SECONDS]     measure: gap against the proven bound, seconds and memory of the engine
+  bench roads         measure travel times on roads, against OSRM and the crate cch
+  fit-fallback        make again docs/travel-fallback.md: detour and speed without roads
   compare             make again docs/kurzeme-compared.md: the engine against the plan of 2018
   pages               write the generated pages again (data dictionary, command line)
   example [SPREAD]    write the derived tables of examples/kurzeme again
@@ -37,7 +39,9 @@ fn main() -> ExitCode {
     let outcome = match words.as_slice() {
         ["demo"] => demo::run(),
         ["test"] => test::run(),
-        ["bench", rest @ ..] => bench::run(rest),
+        ["bench", "roads"] => bench::roads::run(),
+        ["fit-fallback"] => bench::roads::write_fallback(),
+        ["bench", rest @ ..] => bench::plan::run(rest),
         ["compare"] => compare::run(),
         ["pages"] => pages::write(),
         ["example"] => example("population"),

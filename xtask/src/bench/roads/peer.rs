@@ -18,8 +18,14 @@ const PYTHON: (u32, u32) = (3, 12);
 const NEWER: &str = "trixie";
 const NEWER_PROGRAM: &str = "python3.13";
 const NEWER_PACKAGES: &[&str] = &[
-    "libc6", "libexpat1", "libgcc-s1", "libpython3.13-minimal", "libpython3.13-stdlib",
-    "libstdc++6", "python3.13-minimal", "zlib1g",
+    "libc6",
+    "libexpat1",
+    "libgcc-s1",
+    "libpython3.13-minimal",
+    "libpython3.13-stdlib",
+    "libstdc++6",
+    "python3.13-minimal",
+    "zlib1g",
 ];
 
 /// OSRM, ready to run.
@@ -38,7 +44,8 @@ impl Osrm {
         fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
         let wheel = folder.join("wheel");
         if !wheel.join("osrm").join("bin").join("osrm-routed").exists() {
-            download(&folder, &wheel).map_err(|why| format!("OSRM's wheel could not be had: {why}"))?;
+            download(&folder, &wheel)
+                .map_err(|why| format!("OSRM's wheel could not be had: {why}"))?;
         }
         let python = Python::find(&folder.join("python"))
             .map_err(|why| format!("OSRM needs Python 3.{} or newer: {why}", PYTHON.1))?;
@@ -51,7 +58,7 @@ impl Osrm {
         let mut command = self.python.command();
         command.env("PYTHONPATH", self.folder.join("wheel"));
         command.arg(self.folder.join("drive_osrm.py")).args(args);
-        super::measured(&mut command)
+        super::program::measured(&mut command)
     }
 }
 
@@ -63,7 +70,10 @@ enum Python {
 
 impl Python {
     fn find(root: &Path) -> Result<Self, String> {
-        let new_enough = format!("import sys; sys.exit(sys.version_info < ({}, {}))", PYTHON.0, PYTHON.1);
+        let new_enough = format!(
+            "import sys; sys.exit(sys.version_info < ({}, {}))",
+            PYTHON.0, PYTHON.1
+        );
         let own = Command::new("python3").args(["-c", &new_enough]).status();
         if own.is_ok_and(|status| status.success()) {
             return Ok(Self::Own);
@@ -98,13 +108,31 @@ fn download(folder: &Path, wheel: &Path) -> Outcome {
     run(Command::new("python3").args(["-m", "venv"]).arg(&venv))?;
     let python = venv.join("bin").join("python");
     run(Command::new(&python)
-        .args(["-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"])
-        .args(["--only-binary=:all:", "--python-version=3.12", "--implementation=cp", "--abi=abi3"])
-        .args(["--platform=manylinux_2_28_x86_64", &format!("osrm-bindings=={VERSION}")])
+        .args([
+            "-m",
+            "pip",
+            "download",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--no-deps",
+        ])
+        .args([
+            "--only-binary=:all:",
+            "--python-version=3.12",
+            "--implementation=cp",
+            "--abi=abi3",
+        ])
+        .args([
+            "--platform=manylinux_2_28_x86_64",
+            &format!("osrm-bindings=={VERSION}"),
+        ])
         .arg("--dest")
         .arg(folder))?;
     let file = file_of(folder, "osrm_bindings-").ok_or("pip brought no wheel")?;
-    run(Command::new(&python).args(["-m", "zipfile", "-e"]).arg(file).arg(wheel))?;
+    run(Command::new(&python)
+        .args(["-m", "zipfile", "-e"])
+        .arg(file)
+        .arg(wheel))?;
     // The archive is unpacked without the marks of programs.
     let programs = wheel.join("osrm").join("bin");
     run(Command::new("chmod").args(["-R", "u+x"]).arg(programs))
@@ -113,12 +141,14 @@ fn download(folder: &Path, wheel: &Path) -> Outcome {
 /// Unpacks a newer Python from Debian's packages, without installing anything.
 fn unpack(root: &Path) -> Outcome {
     eprintln!("setting up {NEWER_PROGRAM} in {}", root.display());
-    let archive = debian().ok_or("this machine's is older, and it has no Debian packages to offer")?;
+    let archive =
+        debian().ok_or("this machine's is older, and it has no Debian packages to offer")?;
     let apt = root.join("apt");
     for folder in ["lists/partial", "archives/partial", "packages"] {
         fs::create_dir_all(apt.join(folder)).map_err(|error| error.to_string())?;
     }
-    let write = |name: &str, text: &str| fs::write(apt.join(name), text).map_err(|error| error.to_string());
+    let write =
+        |name: &str, text: &str| fs::write(apt.join(name), text).map_err(|error| error.to_string());
     write("status", "")?;
     write(
         "newer.sources",
@@ -135,7 +165,10 @@ fn unpack(root: &Path) -> Outcome {
         format!("Dir::State::status={}", at("status")),
         format!("Dir::Cache={}", apt.display()),
         // The folder belongs to the user who runs this, not to apt's own.
-        format!("APT::Sandbox::User={}", std::env::var("USER").unwrap_or_else(|_| "root".to_owned())),
+        format!(
+            "APT::Sandbox::User={}",
+            std::env::var("USER").unwrap_or_else(|_| "root".to_owned())
+        ),
     ];
     let get = || {
         let mut command = Command::new("apt-get");
@@ -147,8 +180,14 @@ fn unpack(root: &Path) -> Outcome {
     };
     run(get().arg("update"))?;
     run(get().arg("download").args(NEWER_PACKAGES))?;
-    for package in fs::read_dir(apt.join("packages")).map_err(|error| error.to_string())?.flatten() {
-        run(Command::new("dpkg-deb").arg("-x").arg(package.path()).arg(root))?;
+    for package in fs::read_dir(apt.join("packages"))
+        .map_err(|error| error.to_string())?
+        .flatten()
+    {
+        run(Command::new("dpkg-deb")
+            .arg("-x")
+            .arg(package.path())
+            .arg(root))?;
     }
     fs::remove_dir_all(apt).map_err(|error| error.to_string())
 }
@@ -157,15 +196,25 @@ fn unpack(root: &Path) -> Outcome {
 fn debian() -> Option<String> {
     let output = Command::new("apt-get")
         .args(["indextargets", "--format", "$(REPO_URI)"])
-        .args(["Created-By: Packages", "Origin: Debian", "Label: Debian", "Component: main"])
+        .args([
+            "Created-By: Packages",
+            "Origin: Debian",
+            "Label: Debian",
+            "Component: main",
+        ])
         .output()
         .ok()?;
-    String::from_utf8(output.stdout).ok()?.lines().next().map(str::to_owned)
+    String::from_utf8(output.stdout)
+        .ok()?
+        .lines()
+        .next()
+        .map(str::to_owned)
 }
 
 fn file_of(folder: &Path, start: &str) -> Option<PathBuf> {
     let entries = fs::read_dir(folder).ok()?.flatten();
-    entries
-        .map(|entry| entry.path())
-        .find(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(start)))
+    entries.map(|entry| entry.path()).find(|path| {
+        path.file_name()
+            .is_some_and(|name| name.to_string_lossy().starts_with(start))
+    })
 }

@@ -372,3 +372,93 @@ fn owned(tags: TagIter<'_>) -> Vec<(String, String)> {
 fn own((key, value): (&str, &str)) -> (String, String) {
     (key.to_owned(), value.to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::Scratch;
+
+    /// Four nodes in a row, a two-way street, a restriction; identifiers far apart.
+    fn source(folder: &Path) -> std::path::PathBuf {
+        let path = folder.join("source.osm.pbf");
+        let tag = |key: &str, value: &str| (key.to_owned(), value.to_owned());
+        let node = |id: i64, lon: i32| Node {
+            id,
+            lat: 410_000_000,
+            lon,
+            tags: vec![tag("a", "b")],
+        };
+        let mut writer = Writer::new(File::create(&path).unwrap(), [0; 4]).unwrap();
+        writer
+            .nodes(&[
+                node(7, 0),
+                node(1_000, 10),
+                node(2_000_000, 20),
+                node(9_000_000_000, 30),
+            ])
+            .unwrap();
+        let way = |id: i64, nodes: &[i64]| Way {
+            id,
+            nodes: nodes.to_vec(),
+            tags: vec![tag("highway", "residential")],
+        };
+        writer
+            .ways(&[
+                way(5, &[7, 1_000, 2_000_000]),
+                way(6, &[2_000_000, 9_000_000_000]),
+            ])
+            .unwrap();
+        let member = |kind, id, role: &str| (kind, id, role.to_owned());
+        writer
+            .relations(&[Relation {
+                id: 77,
+                members: vec![
+                    member(Kind::Way, 5, "from"),
+                    member(Kind::Node, 2_000_000, "via"),
+                    member(Kind::Way, 6, "to"),
+                ],
+                tags: vec![
+                    tag("type", "restriction"),
+                    tag("restriction", "no_straight_on"),
+                ],
+            }])
+            .unwrap();
+        writer.finish().unwrap();
+        path
+    }
+
+    #[test]
+    fn a_country_has_every_road_and_restriction_of_its_tiles_and_roads_between_them() {
+        let folder = Scratch::new("country");
+        let out = folder.path().join("country.osm.pbf");
+        let written = write(&source(folder.path()), &out, 2).unwrap();
+        assert_eq!((written.nodes, written.restrictions), (16, 4));
+        // Two ways a tile, and each of the four shared sides is crossed.
+        assert!(written.ways >= 8 + 4);
+        let country = Tile::read(&out).unwrap();
+        assert_eq!(country.streets.len(), 16, "one network");
+        let via = |relation: &Relation| relation.members[1].1;
+        assert_eq!(
+            country.restrictions.iter().map(via).collect::<Vec<_>>(),
+            [3, 7, 11, 15]
+        );
+        assert!(
+            country
+                .nodes
+                .iter()
+                .all(|node| node.tags == [("a".to_owned(), "b".to_owned())])
+        );
+    }
+
+    #[test]
+    fn the_same_extract_gives_the_same_bytes() {
+        let folder = Scratch::new("bytes");
+        let source = source(folder.path());
+        let bytes = |name: &str| {
+            let out = folder.path().join(name);
+            write(&source, &out, 3).unwrap();
+            std::fs::read(out).unwrap()
+        };
+        assert_eq!(bytes("a.osm.pbf"), bytes("b.osm.pbf"));
+    }
+}

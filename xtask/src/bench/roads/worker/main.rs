@@ -2,6 +2,7 @@
 //! that its seconds and its memory are its own. Prints one JSON object.
 
 mod country;
+mod fallback;
 mod measure;
 mod pbf;
 mod sample;
