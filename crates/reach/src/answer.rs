@@ -1,6 +1,7 @@
-//! What the crate answers. Minutes are one way with two decimals, shares and
-//! ratios have four.
+//! What the crate answers. Minutes are one way with two decimals, shares,
+//! ratios and indices have four.
 
+use crate::{Decay, Fit, General};
 use domain::{PlaceId, ServiceId, SiteRef, TargetGroup, TerritoryId};
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +14,8 @@ pub struct Reach {
     pub measured: bool,
     /// Every service of the catalogue, in package order.
     pub services: Vec<ServiceReach>,
+    /// Who reaches which general service.
+    pub general: General,
 }
 
 /// Who reaches one service.
@@ -23,6 +26,14 @@ pub struct ServiceReach {
     pub service: ServiceId,
     /// Everybody who needs it.
     pub all: Access,
+    /// How they share the free capacity, by the methods beside E2SFCA.
+    pub sharing: Sharing,
+    /// What they reach, whoever else does.
+    pub opportunities: Opportunities,
+    /// The decay of the gravity measure.
+    pub decay: GravityDecay,
+    /// How evenly the E2SFCA ratio is spread over the municipalities.
+    pub equity: Equity,
     /// The same by target group, sorted by id.
     pub target_groups: Vec<TargetGroupReach>,
     /// The same by municipality of residence, in package order.
@@ -52,6 +63,94 @@ pub struct Access {
     pub within_limit: f64,
     /// Free capacity for each unit of need by E2SFCA, mean over the people.
     pub ratio: f64,
+}
+
+/// How people share what is free of a service: of a place, or the mean over the
+/// people in need.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sharing {
+    /// Free capacity for each unit of need by 2SFCA.
+    pub two_step: f64,
+    /// The same by M2SFCA: what distance takes away is gone.
+    pub modified_two_step: f64,
+    /// The same by 3SFCA: people choose among the sites that they reach.
+    pub three_step: f64,
+    /// Level of service by BFCA; it adds up over places, not over people.
+    pub balanced: f64,
+    /// Share of the need that is met when the nearest are served first until
+    /// every site is full.
+    pub covered: f64,
+}
+
+/// What people reach, whoever else does: of a place, or the mean over people.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Opportunities {
+    /// Minutes to the second nearest site, free or full, of those who have a
+    /// way to two.
+    pub second_nearest: Option<f64>,
+    /// Free capacity within the limit (general services: how many).
+    pub cumulative: f64,
+    /// The same, averaged over every minute from the standard to the limit.
+    pub cumulative_interval: f64,
+    /// The same by gravity, with the decay that is told.
+    pub gravity: f64,
+}
+
+/// The decay of a gravity measure, and where it comes from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GravityDecay {
+    /// The decay.
+    pub decay: Decay,
+    /// The trips to which it is fitted.
+    pub trips: Trips,
+    /// The fit; absent where the trips are too few, and a site at the standard
+    /// counts half.
+    pub fit: Option<Fit>,
+}
+
+/// Whose trips a decay is fitted to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Trips {
+    /// Of those whom the plan gives the service, to where they get it.
+    Plan,
+    /// Of everybody, to the nearest site.
+    Nearest,
+}
+
+/// How evenly access is spread over the people of the municipalities.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Equity {
+    /// Municipalities that have any of the people.
+    pub municipalities: usize,
+    /// Access where it is lowest; absent where there are no people.
+    pub lowest: Option<f64>,
+    /// Access where it is highest.
+    pub highest: Option<f64>,
+    /// The Gini index: 0 where all have the same.
+    pub gini: Option<f64>,
+    /// The Palma ratio: the tenth with the best access over the 40 % with the worst.
+    pub palma: Option<f64>,
+    /// The concentration index by `ranked_by`.
+    pub concentration: Option<f64>,
+    /// The Theil index: 0 where all have the same.
+    pub theil: Option<f64>,
+    /// What ranks the municipalities for the concentration index, low to high.
+    pub ranked_by: Rank,
+}
+
+/// What ranks municipalities.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rank {
+    /// People in need for each resident: positive where access follows need.
+    NeedPerResident,
+    /// Residents: positive where access is concentrated in large municipalities.
+    Residents,
 }
 
 /// Minutes one way to the nearest site, weighted by people.
@@ -100,6 +199,10 @@ pub struct PlaceReach {
     pub minutes: Option<f64>,
     /// Free capacity for each unit of need by E2SFCA.
     pub ratio: f64,
+    /// How its residents share the free capacity.
+    pub sharing: Sharing,
+    /// What they reach, whoever else does.
+    pub opportunities: Opportunities,
 }
 
 /// A site that gives a service.

@@ -1,6 +1,7 @@
 //! Minutes of many people in three figures.
 
 use crate::Nearest;
+use crate::round::{four_decimals, two_decimals};
 use domain::minutes_from_seconds;
 
 /// Median, mean and worst of `(persons, seconds)`; absent where there is nobody.
@@ -19,9 +20,26 @@ pub(crate) fn nearest(mut ways: Vec<(u32, u32)>) -> Option<Nearest> {
         .sum();
     Some(Nearest {
         median: minutes_from_seconds(median),
-        mean: (person_seconds as f64 / persons as f64 / 60.0 * 100.0).round() / 100.0,
+        mean: two_decimals(person_seconds as f64 / persons as f64 / 60.0),
         worst: minutes_from_seconds(worst),
     })
+}
+
+/// Share of `all` people whose way, of `(persons, seconds)`, takes at most so
+/// many minutes; 0 where there is nobody.
+pub(crate) fn share_within(ways: &[(u32, u32)], all: u32, minutes: f64) -> f64 {
+    if all == 0 {
+        return 0.0;
+    }
+    let near = ways
+        .iter()
+        .filter(|(_, seconds)| is_within(*seconds, minutes));
+    let near: u32 = near.map(|(persons, _)| persons).sum();
+    four_decimals(f64::from(near) / f64::from(all))
+}
+
+pub(crate) fn is_within(seconds: u32, minutes: f64) -> bool {
+    f64::from(seconds) <= 60.0 * minutes
 }
 
 #[cfg(test)]

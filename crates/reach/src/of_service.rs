@@ -1,19 +1,20 @@
 //! Who reaches one service.
 
-use crate::nearest::nearest;
+use crate::measures::{gravity_decay, opportunities, sharing};
+use crate::municipal::{by_municipality, equity};
+use crate::nearest::{is_within, nearest, share_within};
 use crate::neighbours::duplicates;
+use crate::round::{four_decimals, mean};
 use crate::supply::need;
 use crate::*;
-use domain::{Place, SiteRef, TargetGroup, minutes_from_seconds};
+use domain::{Place, TargetGroup, TerritoryId, minutes_from_seconds};
 use std::collections::BTreeSet;
 
-/// People of one place in need of the service, and how far they have to go.
+/// People of one place in need of the service.
 struct Residents<'a> {
     place: &'a Place,
+    municipality: &'a TerritoryId,
     points: Vec<&'a DemandPoint>,
-    need: f64,
-    /// Seconds to each site.
-    seconds: Vec<Option<u32>>,
     /// The nearest site and the seconds there.
     nearest: Option<(usize, u32)>,
 }
@@ -31,13 +32,9 @@ impl Residents<'_> {
         of_group.map(|point| point.persons).sum()
     }
 
-    fn reaches(&self, site: usize, limit_min: f64) -> bool {
-        self.seconds[site].is_some_and(|seconds| is_within(seconds, limit_min))
+    fn is_within(&self, minutes: f64) -> bool {
+        self.nearest.is_some_and(|(_, way)| is_within(way, minutes))
     }
-}
-
-fn is_within(seconds: u32, minutes: f64) -> bool {
-    f64::from(seconds) <= 60.0 * minutes
 }
 
 pub(crate) fn of_service(
@@ -46,31 +43,39 @@ pub(crate) fn of_service(
     service: &Service,
     points: &[&DemandPoint],
     supply: &[Supply],
+    flows: &[(f64, f64)],
 ) -> ServiceReach {
-    let residents = residents(region, travel, service, points, supply);
+    let (residents, seconds) = residents(region, travel, service, points, supply);
     let limit_min = service.limit_min;
-    let catchment = e2sfca(
-        &residents.iter().map(|at| at.need).collect::<Vec<_>>(),
-        &supply.iter().map(|supply| supply.free).collect::<Vec<_>>(),
-        &residents
-            .iter()
-            .map(|at| at.seconds.clone())
-            .collect::<Vec<_>>(),
-        limit_min,
-    );
-    let access = |persons: &dyn Fn(&Residents) -> u32| {
-        access(service, &residents, &catchment.place_ratios, persons)
-    };
-    let groups: BTreeSet<_> = points.iter().map(|point| &point.target_group).collect();
-    let municipality = |at: &Residents| region.municipality_of(&at.place.territory).clone();
-    let with_need: BTreeSet<_> = residents.iter().map(municipality).collect();
-    let territories = region
-        .territories
+    let of_points = |points: &[&DemandPoint]| points.iter().map(|point| need(service, point)).sum();
+    let need: Vec<f64> = residents.iter().map(|at| of_points(&at.points)).collect();
+    let persons: Vec<f64> = residents.iter().map(|at| f64::from(at.persons())).collect();
+    let free: Vec<f64> = supply.iter().map(|supply| supply.free).collect();
+    let catchment = e2sfca(&need, &free, &seconds, limit_min);
+    let ratios = &catchment.place_ratios;
+    let shared = sharing(&need, &free, &seconds, limit_min);
+    let to_nearest: Vec<(f64, f64)> = residents
         .iter()
-        .filter(|row| with_need.contains(&row.id));
+        .filter_map(|at| Some((f64::from(at.persons()), f64::from(at.nearest?.1) / 60.0)))
+        .collect();
+    let decay = gravity_decay(flows, &to_nearest, service.standard_min);
+    let limits = (service.standard_min, limit_min);
+    let reached = opportunities(&free, &seconds, limits, &decay.decay);
+
+    let access = |persons: &dyn Fn(&Residents) -> u32| access(service, &residents, ratios, persons);
+    let groups: BTreeSet<_> = points.iter().map(|point| &point.target_group).collect();
+    let rows: Vec<_> = residents
+        .iter()
+        .zip(ratios)
+        .map(|(at, ratio)| (at.municipality, f64::from(at.persons()), *ratio))
+        .collect();
+    let municipal = by_municipality(region, &rows);
     ServiceReach {
         service: service.id.clone(),
         all: access(&|at| at.persons()),
+        sharing: Sharing::mean(&shared, &persons, &need).rounded(),
+        opportunities: Opportunities::mean(&reached, &persons).rounded(),
+        equity: equity(region, &municipal, Rank::NeedPerResident),
         target_groups: groups
             .into_iter()
             .map(|group| TargetGroupReach {
@@ -78,11 +83,12 @@ pub(crate) fn of_service(
                 access: access(&|at| at.persons_of(group)),
             })
             .collect(),
-        municipalities: territories
+        municipalities: municipal
+            .iter()
             .map(|row| MunicipalityReach {
-                territory: row.id.clone(),
+                territory: row.territory.clone(),
                 access: access(&|at| {
-                    if municipality(at) == row.id {
+                    if *at.municipality == row.territory {
                         at.persons()
                     } else {
                         0
@@ -92,13 +98,15 @@ pub(crate) fn of_service(
             .collect(),
         places: residents
             .iter()
-            .zip(&catchment.place_ratios)
-            .map(|(at, ratio)| PlaceReach {
+            .enumerate()
+            .map(|(index, at)| PlaceReach {
                 place: at.place.id.clone(),
                 persons: at.persons(),
                 nearest: at.nearest.map(|(site, _)| supply[site].site.clone()),
                 minutes: at.nearest.map(|(_, seconds)| minutes_from_seconds(seconds)),
-                ratio: four_decimals(*ratio),
+                ratio: four_decimals(ratios[index]),
+                sharing: shared[index].rounded(),
+                opportunities: reached[index].rounded(),
             })
             .collect(),
         sites: supply
@@ -112,57 +120,56 @@ pub(crate) fn of_service(
             })
             .collect(),
         duplicates: duplicates(region, travel, service, supply, |one, other| {
-            let near = residents
-                .iter()
-                .filter(|at| at.reaches(one, limit_min) || at.reaches(other, limit_min));
-            near.map(|at| at.need).sum()
+            let reaches = |place: usize, site: usize| {
+                seconds
+                    .get(place, site)
+                    .is_some_and(|way| is_within(way, limit_min))
+            };
+            let near = (0..need.len()).filter(|at| reaches(*at, one) || reaches(*at, other));
+            near.map(|at| need[at]).sum()
         }),
         places_without: residents
             .iter()
-            .filter(|at| {
-                !at.nearest
-                    .is_some_and(|(_, seconds)| is_within(seconds, limit_min))
-            })
+            .filter(|at| !at.is_within(limit_min))
             .map(|at| at.place.id.clone())
             .collect(),
+        decay,
     }
 }
 
+/// The people in need by place, in package order, and their ways to the sites.
 fn residents<'a>(
     region: &'a Region,
     travel: &TravelTimes,
     service: &Service,
     points: &[&'a DemandPoint],
     supply: &[Supply],
-) -> Vec<Residents<'a>> {
+) -> (Vec<Residents<'a>>, Seconds) {
     let at_place = |place: &'a Place| {
-        let points: Vec<_> = points
-            .iter()
-            .copied()
-            .filter(|point| point.place == place.id)
-            .collect();
-        if points.is_empty() {
-            return None;
-        }
-        let seconds_to =
-            |site: &SiteRef| Some(travel.leg(&place.id, site, &service.profile)?.seconds);
-        let seconds: Vec<_> = supply
-            .iter()
-            .map(|supply| seconds_to(&supply.site))
-            .collect();
-        let ways = seconds
-            .iter()
-            .enumerate()
-            .filter_map(|(site, seconds)| Some((site, (*seconds)?)));
-        Some(Residents {
+        let here = points.iter().filter(|point| point.place == place.id);
+        let points: Vec<_> = here.copied().collect();
+        (!points.is_empty()).then_some(Residents {
             place,
-            need: points.iter().map(|point| need(service, point)).sum(),
-            nearest: ways.min_by_key(|(_, seconds)| *seconds),
+            municipality: region.municipality_of(&place.territory),
             points,
-            seconds,
+            nearest: None,
         })
     };
-    region.places.iter().filter_map(at_place).collect()
+    let mut residents: Vec<Residents> = region.places.iter().filter_map(at_place).collect();
+    let seconds = Seconds::new(residents.len(), supply.len(), |place, site| {
+        let way = travel.leg(
+            &residents[place].place.id,
+            &supply[site].site,
+            &service.profile,
+        );
+        Some(way?.seconds)
+    });
+    for (place, at) in residents.iter_mut().enumerate() {
+        let ways = seconds.of_place(place).enumerate();
+        let ways = ways.filter_map(|(site, way)| Some((site, way?)));
+        at.nearest = ways.min_by_key(|(_, way)| *way);
+    }
+    (residents, seconds)
 }
 
 /// How those whom `persons` counts at each place reach the service.
@@ -177,34 +184,15 @@ fn access(
         .iter()
         .filter_map(|at| Some((persons(at), at.nearest?.1)))
         .collect();
-    let mean = |sum: f64| {
-        if all == 0 {
-            0.0
-        } else {
-            four_decimals(sum / f64::from(all))
-        }
-    };
-    let within = |minutes: f64| {
-        let near = ways
-            .iter()
-            .filter(|(_, seconds)| is_within(*seconds, minutes));
-        mean(near.map(|(persons, _)| f64::from(*persons)).sum())
-    };
+    let ratios = residents
+        .iter()
+        .zip(ratios)
+        .map(|(at, ratio)| (f64::from(persons(at)), *ratio));
     Access {
         persons: all,
-        within_standard: within(service.standard_min),
-        within_limit: within(service.limit_min),
-        ratio: mean(
-            residents
-                .iter()
-                .zip(ratios)
-                .map(|(at, ratio)| f64::from(persons(at)) * ratio)
-                .sum(),
-        ),
+        within_standard: share_within(&ways, all, service.standard_min),
+        within_limit: share_within(&ways, all, service.limit_min),
+        ratio: four_decimals(mean(ratios)),
         nearest: nearest(ways),
     }
-}
-
-fn four_decimals(value: f64) -> f64 {
-    (value * 10_000.0).round() / 10_000.0
 }

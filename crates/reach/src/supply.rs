@@ -45,6 +45,17 @@ pub(crate) fn of_measures(plan: &Plan, service: &Service) -> Vec<Supply> {
         .collect()
 }
 
+/// The trips of a plan to a service: `(persons, minutes)`.
+pub(crate) fn flows(plan: &Plan, service: &Service) -> Vec<(f64, f64)> {
+    let of_service = plan
+        .assignments
+        .iter()
+        .filter(|row| row.service == service.id);
+    of_service
+        .map(|row| (f64::from(row.persons), row.minutes))
+        .collect()
+}
+
 /// Whom so many places (mobile: workers) can serve, as the planning model counts.
 fn capacity(service: &Service, places: u32) -> f64 {
     match service.hours_per_worker_week {

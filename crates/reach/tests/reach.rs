@@ -2,7 +2,7 @@
 
 mod small;
 use domain::*;
-use reach::{reach, reach_after};
+use reach::{Decay, Trips, reach, reach_after};
 use small::*;
 
 /// A and B, 50 minutes apart; a home with 4 places, all taken, stands in A.
@@ -171,4 +171,100 @@ fn the_answer_survives_json() {
     let answer = reach(&two_homes(), &[people("A", "HOME", 2)]);
     let text = serde_json::to_string(&answer).unwrap();
     assert_eq!(serde_json::from_str::<reach::Reach>(&text).unwrap(), answer);
+}
+
+#[test]
+fn the_decay_is_fitted_to_the_trips_of_the_plan_where_it_has_any() {
+    let region = two_places().with_candidate("K", "B");
+    let points = [people("A", "HOME", 40)];
+    let mut plan = empty_plan(&region);
+    let decay = |plan: &Plan| {
+        reach_after(&region, &points, plan).services[0]
+            .decay
+            .clone()
+    };
+    let before = decay(&plan);
+    assert_eq!((before.trips, &before.fit), (Trips::Nearest, &None));
+    // Without a fit a site at the standard of 30 minutes counts half.
+    assert!((before.decay.weight(1800) - 0.5).abs() < 1e-5);
+
+    for (minutes, persons) in [(2.0, 30), (10.0, 8), (80.0, 2)] {
+        plan.assignments.push(plan::Assignment {
+            place: "A".into(),
+            target_group: "GRT".into(),
+            service: "HOME".into(),
+            hours_per_week: None,
+            site: SiteRef::Candidate("K".into()),
+            persons,
+            minutes,
+        });
+    }
+    let after = decay(&plan);
+    assert_eq!(after.trips, Trips::Plan);
+    // 40 people travel 2 × 30 + 10 × 8 + 80 × 2 = 300 minutes.
+    let per_min = 0.133333;
+    assert_eq!(after.decay, Decay::Exponential { per_min });
+}
+
+#[test]
+fn residents_reach_general_services() {
+    let region = region()
+        .with_municipality("M")
+        .with_municipality("N")
+        .with_place("A", "M", 0.0)
+        .with_residents(600)
+        .with_place("B", "N", 50.0)
+        .with_residents(200)
+        .with_place("C", "N", 70.0)
+        .with_general("near", GeneralServiceKind::Health, 10.0)
+        .with_general("far", GeneralServiceKind::Health, 40.0);
+    let general = reach(&region, &[]).general;
+    assert_eq!((general.profile.as_str(), general.measured), ("car", false));
+    assert_eq!(general.places_unknown, 1, "nobody knows who lives in C");
+    assert_eq!(general.kinds.len(), GeneralServiceKind::ALL.len());
+
+    let health = &general.kinds[0];
+    assert_eq!(
+        (health.kind, health.services),
+        (GeneralServiceKind::Health, 2)
+    );
+    // 10 minutes from A and from B; both services within 60 of A and of B.
+    assert_eq!(health.all.residents, 800);
+    assert_eq!(health.all.nearest.unwrap().mean, 10.0);
+    assert_eq!(health.opportunities.cumulative, 2.0);
+    assert_eq!(health.opportunities.second_nearest, Some(40.0));
+    // Of 31 cut-offs from 30 to 60 both are within the 21 from 40 on.
+    assert_eq!(health.opportunities.cumulative_interval, 1.6774);
+    assert_eq!(health.equity.gini, Some(0.0));
+    assert_eq!(health.municipalities[1].access.residents, 200);
+
+    let education = &general.kinds[1];
+    assert_eq!((education.services, education.all.nearest), (0, None));
+    assert_eq!(education.all.within_standard, 0.0);
+    assert_eq!(education.equity.gini, None);
+}
+
+#[test]
+fn general_services_of_the_matrix_are_measured() {
+    let region = region()
+        .with_municipality("M")
+        .with_place("A", "M", 0.0)
+        .with_residents(600)
+        .with_general("G", GeneralServiceKind::Health, 10.0)
+        .with_way("A", "G", 45);
+    let health = |region: &Region| reach(region, &[]).general.kinds[0].clone();
+    assert!(reach(&region, &[]).general.measured);
+    assert_eq!(health(&region).places[0].minutes, Some(45.0));
+    assert_eq!(health(&region).all.within_standard, 0.0);
+
+    let mut by_bus = region.clone();
+    by_bus.travel[0].profile = "bus".into();
+    assert_eq!(
+        health(&by_bus).places[0].minutes,
+        Some(10.0),
+        "a row of another profile says nothing of the car"
+    );
+    let mut no_way = region;
+    no_way.travel[0].seconds = None;
+    assert_eq!(health(&no_way).places[0].minutes, None);
 }

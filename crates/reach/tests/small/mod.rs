@@ -128,6 +128,10 @@ pub trait With: Sized {
     fn with_municipality(self, id: &str) -> Self;
     /// A place in a municipality, so many kilometres (minutes) east.
     fn with_place(self, id: &str, municipality: &str, km: f64) -> Self;
+    /// Residents of the place that was added last.
+    fn with_residents(self, residents: u32) -> Self;
+    /// A general service of a kind, so many kilometres (minutes) east.
+    fn with_general(self, id: &str, kind: GeneralServiceKind, km: f64) -> Self;
     fn with_service(self, service: Service) -> Self;
     /// A site at a place, owned by the municipality that hosts it.
     fn with_site(self, id: &str, place: &str) -> Self;
@@ -164,6 +168,23 @@ impl With for Region {
             population: None,
             source: String::new(),
             line: self.places.len() as u32 + 2,
+        });
+        self
+    }
+
+    fn with_residents(mut self, residents: u32) -> Self {
+        self.places.last_mut().unwrap().population = Some(residents);
+        self
+    }
+
+    fn with_general(mut self, id: &str, kind: GeneralServiceKind, km: f64) -> Self {
+        self.general_services.push(GeneralService {
+            id: id.into(),
+            kind,
+            name: format!("General {id}"),
+            at: km_east(km),
+            source: String::new(),
+            line: self.general_services.len() as u32 + 2,
         });
         self
     }
