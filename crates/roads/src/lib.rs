@@ -1,1 +1,21 @@
 //! An OpenStreetMap extract becomes a road graph and travel-time matrices.
+
+mod changes;
+pub mod dijkstra;
+mod error;
+mod extract;
+mod geo;
+mod graph;
+mod metric;
+mod profile;
+mod snap;
+mod tags;
+
+pub use changes::Changes;
+pub use dijkstra::Trip;
+pub use error::Error;
+pub use geo::LatLon;
+pub use graph::{Counts, EDGE_DEAD_END, EDGE_SNAPPABLE, RoadGraph};
+pub use metric::{INF, Metric, RESTRICTED};
+pub use profile::Profile;
+pub use snap::{Candidate, Snap, SnapIndex, Snapper};
