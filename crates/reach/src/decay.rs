@@ -11,8 +11,11 @@ use std::f64::consts::PI;
 /// and 20–30 minutes; `docs/reach.md` says how they were checked.
 pub const WEIGHTS: [f64; 3] = [1.0, 0.68, 0.22];
 
-/// Whole seconds are compared with edges in minutes: this much hides rounding.
-const ROUNDING_S: f64 = 1e-6;
+/// The last whole second within an edge in minutes; a third of a limit that is
+/// a whole second is not lost to rounding.
+fn whole_seconds(edge_min: f64) -> u32 {
+    (60.0 * edge_min + 1e-6).floor() as u32
+}
 
 /// How much a site counts at a distance: 1 at the door, less farther away.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -79,9 +82,8 @@ impl Decay {
 
     /// The weight of a way of so many seconds.
     pub fn weight(&self, seconds: u32) -> f64 {
-        let seconds = f64::from(seconds);
-        let minutes = seconds / 60.0;
-        let reaches = |edge_min: f64| seconds <= 60.0 * edge_min + ROUNDING_S;
+        let minutes = f64::from(seconds) / 60.0;
+        let reaches = |edge_min: f64| seconds <= whole_seconds(edge_min);
         match self {
             Self::Binary { limit_min } => f64::from(u8::from(reaches(*limit_min))),
             Self::Step { zones } => {
@@ -150,6 +152,20 @@ mod tests {
             at(&Decay::zones(30.0), [0, 10, 11, 20, 21, 30, 31]),
             [1.0, 1.0, 0.68, 0.68, 0.22, 0.22, 0.0]
         );
+    }
+
+    #[test]
+    fn a_large_matrix_is_weighed_as_each_of_its_ways() {
+        let way = |place: usize, site: usize| {
+            (place != site).then_some((700 * place + 130 * site) as u32)
+        };
+        let seconds = Seconds::new(15, 500, way);
+        for decay in [Decay::zones(400.0), Decay::Gaussian { sigma_min: 20.0 }] {
+            let each = (0..15).flat_map(|place| (0..500).map(move |site| way(place, site)));
+            let each = each.map(|way| way.map_or(0.0, |way| decay.weight(way)));
+            let weights = Weights::new(&seconds, &decay).weights;
+            assert_eq!(weights, each.collect::<Vec<_>>(), "{decay:?}");
+        }
     }
 
     #[test]

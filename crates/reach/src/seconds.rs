@@ -2,6 +2,8 @@
 
 /// Stands for a pair without a way.
 const NO_WAY: u32 = u32::MAX;
+/// Ways up to two hours fit into a table that stays in the cache.
+const TABLE_S: u32 = 2 * 3600;
 
 /// Seconds one way from every place (row) to every site (column).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +51,18 @@ impl Seconds {
 
     /// Applies a function to every way; a pair without one gets 0.
     pub(crate) fn weighted(&self, weight: impl Fn(u32) -> f64) -> Vec<f64> {
-        let weight = |way: &u32| known(*way).map_or(0.0, &weight);
+        // Where ways are many, what they weigh is looked up.
+        let length = if self.ways.len() > TABLE_S as usize {
+            TABLE_S
+        } else {
+            0
+        };
+        let table: Vec<f64> = (0..length).map(&weight).collect();
+        let looked_up = |way: u32| match table.get(way as usize) {
+            Some(known) => *known,
+            None => weight(way),
+        };
+        let weight = |way: &u32| known(*way).map_or(0.0, looked_up);
         self.ways.iter().map(weight).collect()
     }
 
