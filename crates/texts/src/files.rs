@@ -12,5 +12,6 @@ macro_rules! areas {
 }
 
 areas! {
-    "cli", "dataset", "demand", "disclosure", "reach", "report", "rules", "siting", "verify",
+    "cli", "dataset", "demand", "disclosure", "reach", "report", "rules", "siting", "travel",
+    "verify",
 }

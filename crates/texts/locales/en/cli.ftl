@@ -132,6 +132,39 @@ cli-column-worst = worst, min
 cli-column-standard = in standard, %
 cli-column-limit = in limit, %
 cli-column-ratio = E2SFCA ratio
+cli-column-modified = M2SFCA
+cli-column-three-step = 3SFCA
+cli-column-balanced = BFCA
+cli-column-covered = served, %
+cli-column-second = second, min
+cli-column-reachable = within limit
+cli-column-interval = on average
+cli-column-gravity = gravity
+cli-column-decay = half at, min
+cli-column-municipalities = municipalities
+cli-column-lowest = lowest
+cli-column-highest = highest
+cli-column-gini = Gini
+cli-column-palma = Palma
+cli-column-concentration = concentration
+cli-column-theil = Theil
+cli-reach-residents = residents
+cli-reach-general = General services: residents go by { $profile }. No table sets a standard for them; { $standard } minutes as the standard and { $limit } as the limit are assumed.
+cli-reach-general-fallback = The package's travel times do not lead to its general services; the ways there are computed from straight-line distances.
+cli-reach-unknown = { $places ->
+    [one] { $places } place whose residents are unknown is not counted.
+   *[other] { $places } places whose residents are unknown are not counted.
+}
+cli-reach-measures = What people share and what they reach (mean over people)
+cli-reach-measures-note =
+    E2SFCA, M2SFCA, 3SFCA, BFCA: free capacity for each need, where all who live around a site share it.
+    Served: share of the need that is met when the nearest go first and nobody beyond the limit.
+    Second: minutes to the second nearest site. Within limit: free capacity within the limit; on average: over every minute from the standard to the limit (general services: how many).
+    Gravity: free capacity that counts the less, the farther away it is, and half at the minutes told (in brackets: assumed, as the people are too few to fit them).
+cli-reach-equity = How evenly it is spread over municipalities (E2SFCA; general services: how many are within the limit)
+cli-reach-equity-note =
+    Gini, Theil: 0 where all have the same. Palma: access of the best placed tenth of the people over that of the worst placed 40 %.
+    Concentration: above 0 where access follows need (general services: where large municipalities have more), below 0 where it is the other way round.
 cli-total = in all
 cli-places-with-none = Places with no site within the limit:
 cli-duplicates = Sites of one service in one catchment with room for all:
@@ -142,7 +175,7 @@ cli-import-done = { $rows ->
 }
 cli-import-nothing = Nothing was written.
 cli-import-unmatched = Not matched, and therefore left out:
-cli-fallback = Travel times are great-circle distance × detour ÷ speed: the package has no travel.csv.
+cli-fallback = Travel times are great-circle distance × detour ÷ speed: the package has neither travel.csv nor roads.osm.pbf.
 cli-duplicate = { "  " }{ $service }: { $first } and { $second }, { $minutes } min apart; { $need } need it, the larger could serve { $larger }
 cli-not-vouched-other-explanations = What the plan would cost with a forced site, with changed assumptions or with more money: each is a search of its own.
 cli-cause-not-found = there is no such file or folder
@@ -151,3 +184,37 @@ cli-cause-in-the-way = a file of that name is in the way
 cli-cause-folder = it is a folder
 cli-cause-not-text = it is not text in UTF-8
 cli-cause-full = the disk is full
+
+# tuvak travel
+cli-help-travel = Travel times on the roads of an OpenStreetMap extract, and by public transport
+cli-help-travel-prepare = Prepare an extract once, so that everything else begins in an instant
+cli-help-travel-matrix = Travel times from every point to every other, as rows from,to,seconds,metres
+cli-help-travel-isochrone = What lies within so many minutes of a point, as GeoJSON
+cli-help-travel-route = The way between two points, on the map as GeoJSON
+cli-help-travel-osm = Road extract (.osm.pbf); prepared when first used and kept
+cli-help-travel-graph = Graph that tuvak travel prepare made
+cli-help-travel-profile = How people travel: car-lv, car-lv-winter, car-lv-thaw, car-osrm, foot, foot-frail, a profile file (.toml), or for a matrix transit (default: car-lv; with --graph the profile it was prepared for)
+cli-help-travel-changes = Closures and other speeds on roads (CSV, see the guide to travel times)
+cli-help-travel-far = Name the points farther than so many metres from a road (default 300)
+cli-help-travel-threads = Threads (default: all cores; the result does not depend on it)
+cli-help-travel-from = Points from which people set out: CSV with lat, lon and perhaps id
+cli-help-travel-to = Points to which they go (default: the same)
+cli-help-travel-out = File for the rows, .csv or .parquet (default, or with -: CSV on stdout)
+cli-help-travel-name = Add a column profile with this name, as travel.csv of a package may have
+cli-help-travel-gtfs = Timetable (GTFS), with --profile transit; may be given several times
+cli-help-travel-depart = When people set out by public transport (default 07:00-09:00)
+cli-help-travel-date = Day of the timetable (default: its weekday with most runs)
+cli-help-travel-walk = Profile on foot to, from and between stops: foot (default) or foot-frail
+cli-help-travel-walk-minutes = Longest walk at a stretch, minutes (default 30)
+cli-help-travel-at = A single point from which people set out
+cli-help-travel-minutes = Minutes of the areas, such as 15,30,60
+cli-help-travel-out-graph = Where the prepared graph goes
+cli-help-travel-out-areas = File for the areas (default, or with -: stdout)
+cli-help-travel-out-route = File for the way (default: none, it is only told; with -: stdout)
+cli-help-travel-from-point = From where, degrees
+cli-help-travel-to-point = To where, degrees
+
+cli-usage-position = “{ $value }” does not fit { $option }; give latitude and longitude in degrees: 56.97,21.97.
+cli-usage-minutes = “{ $value }” does not fit { $option }; give whole minutes from 1 to 1440, each once: 15,30,60.
+cli-usage-window = “{ $value }” does not fit { $option }; give two times of a day: 07:00-09:00.
+cli-usage-day = “{ $value }” does not fit { $option }; give a day as YYYY-MM-DD.

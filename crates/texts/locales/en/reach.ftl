@@ -18,4 +18,4 @@ reach-places-without = Places from which the service is out of reach
 reach-duplicates = Sites of which one would do
 reach-no-offer = Nobody gives this service yet.
 reach-no-need = Nobody needs this service.
-reach-fallback = Travel times are computed from straight-line distances, as the package has no travel.csv.
+reach-fallback = Travel times are computed from straight-line distances, as the package has neither travel.csv nor roads.osm.pbf.

@@ -135,6 +135,40 @@ cli-column-worst = tālākais, min
 cli-column-standard = standartā, %
 cli-column-limit = robežās, %
 cli-column-ratio = E2SFCA rādītājs
+cli-column-modified = M2SFCA
+cli-column-three-step = 3SFCA
+cli-column-balanced = BFCA
+cli-column-covered = apkalpoti, %
+cli-column-second = otrais, min
+cli-column-reachable = robežās
+cli-column-interval = vidēji
+cli-column-gravity = gravitācija
+cli-column-decay = puse, min
+cli-column-municipalities = pašvaldības
+cli-column-lowest = zemākais
+cli-column-highest = augstākais
+cli-column-gini = Džini
+cli-column-palma = Palma
+cli-column-concentration = koncentrācija
+cli-column-theil = Teils
+cli-reach-residents = iedzīvotāji
+cli-reach-general = Vispārējie pakalpojumi: iedzīvotāju pārvietošanās veids – { $profile }. Standarta tiem nav nevienā tabulā; pieņemts, ka standarts ir { $standard } un robeža { $limit } minūtes.
+cli-reach-general-fallback = Datu pakotnes ceļa laiki neved uz vispārējiem pakalpojumiem; ceļš uz tiem aprēķināts pēc attāluma taisnā līnijā.
+cli-reach-unknown = { $places ->
+    [zero] Nav ieskaitītas { $places } vietu, kuru iedzīvotāju skaits nav zināms.
+    [one] Nav ieskaitīta { $places } vieta, kuras iedzīvotāju skaits nav zināms.
+   *[other] Nav ieskaitītas { $places } vietas, kuru iedzīvotāju skaits nav zināms.
+}
+cli-reach-measures = Ko cilvēki dala un ko sasniedz (vidēji uz cilvēku)
+cli-reach-measures-note =
+    E2SFCA, M2SFCA, 3SFCA, BFCA: brīvas vietas uz katru vajadzību, ja objekta vietas dala visi, kas dzīvo ap to.
+    Apkalpoti: kāda daļa vajadzību ir apmierināta, ja vispirms uzņem tuvākos un nevienu aiz robežas.
+    Otrais: minūtes līdz otrajam tuvākajam objektam. Robežās: brīvas vietas sasniedzamības robežās; vidēji: to vidējais skaits pa visām minūtēm no standarta līdz robežai (vispārējiem pakalpojumiem – objektu skaits).
+    Gravitācija: brīvas vietas, kuru svars mazinās līdz ar attālumu; norādītajā minūšu attālumā svars ir puse (iekavās: pieņemts, jo cilvēku ir pārāk maz, lai to noteiktu).
+cli-reach-equity = Cik vienmērīgi tas sadalīts pa pašvaldībām (E2SFCA; vispārējiem pakalpojumiem – skaits robežās)
+cli-reach-equity-note =
+    Džini koeficients, Teila indekss: 0, ja visiem ir vienādi. Palmas attiecība: pieejamība desmitajai daļai cilvēku, kam tā vislabākā, pret pieejamību 40 %, kam tā vissliktākā.
+    Koncentrācijas indekss: virs 0, ja pieejamība seko vajadzībai (vispārējiem pakalpojumiem – ja vairāk ir lielajām pašvaldībām), zem 0, ja otrādi.
 cli-total = kopā
 cli-places-with-none = Apdzīvotas vietas, kurām sasniedzamības robežās nav neviena objekta:
 cli-duplicates = Viena pakalpojuma objekti vienā apkalpes zonā, kuros vietas pietiek visiem:
@@ -146,7 +180,7 @@ cli-import-done = { $rows ->
 }
 cli-import-nothing = Nekas netika ierakstīts.
 cli-import-unmatched = Nav atbilstības, tāpēc izlaists:
-cli-fallback = Ceļā pavadītais laiks ir attālums taisnā līnijā × līkumainība ÷ ātrums: pakotnē nav travel.csv.
+cli-fallback = Ceļā pavadītais laiks ir attālums taisnā līnijā × līkumainība ÷ ātrums: pakotnē nav ne travel.csv, ne roads.osm.pbf.
 cli-duplicate = { "  " }{ $service }: { $first } un { $second }, { $minutes } min viens no otra; vajag { $need }, lielākais varētu apkalpot { $larger }
 cli-not-vouched-other-explanations = Cik plāns maksātu ar piespiedu objektu, ar mainītiem pieņēmumiem vai ar vairāk naudas: katrs no tiem ir atsevišķs meklējums.
 cli-cause-not-found = tādas datnes vai mapes nav
@@ -155,3 +189,37 @@ cli-cause-in-the-way = ceļā ir datne ar tādu nosaukumu
 cli-cause-folder = tā ir mape
 cli-cause-not-text = tas nav teksts UTF-8 kodējumā
 cli-cause-full = disks ir pilns
+
+# tuvak travel
+cli-help-travel = Ceļa laiki pa OpenStreetMap izraksta ceļiem un ar sabiedrisko transportu
+cli-help-travel-prepare = Vienreiz sagatavot izrakstu, lai viss pārējais sāktos acumirklī
+cli-help-travel-matrix = Ceļa laiki no katra punkta uz katru, rindās from,to,seconds,metres
+cli-help-travel-isochrone = Kas sasniedzams no punkta tik un tik minūtēs, GeoJSON formātā
+cli-help-travel-route = Ceļš starp diviem punktiem, kartei GeoJSON formātā
+cli-help-travel-osm = Ceļu tīkla izraksts (.osm.pbf); pirmajā reizē to sagatavo un saglabā
+cli-help-travel-graph = Grafs, ko izveidojusi komanda tuvak travel prepare
+cli-help-travel-profile = Kā pārvietojas: car-lv, car-lv-winter, car-lv-thaw, car-osrm, foot, foot-frail, profila datne (.toml) vai — matricai — transit (noklusējums: car-lv; ar --graph — profils, kuram grafs sagatavots)
+cli-help-travel-changes = Slēgtie ceļi un citi ātrumi (CSV, sk. ceļa laiku rokasgrāmatu)
+cli-help-travel-far = Nosaukt punktus, kas no ceļa tālāk par tik metriem (noklusējums 300)
+cli-help-travel-threads = Pavedieni (noklusējums: visi kodoli; iznākums no tā nav atkarīgs)
+cli-help-travel-from = Punkti, no kuriem dodas ceļā: CSV ar slejām lat, lon un, ja vajag, id
+cli-help-travel-to = Punkti, uz kuriem dodas (noklusējums: tie paši)
+cli-help-travel-out = Rindu datne, .csv vai .parquet (noklusējums vai ar -: CSV standarta izvadē)
+cli-help-travel-name = Pielikt sleju profile ar šo nosaukumu, kāda var būt pakotnes tabulā travel.csv
+cli-help-travel-gtfs = Kustību saraksts (GTFS) kopā ar --profile transit; var dot vairākkārt
+cli-help-travel-depart = Kad dodas ceļā ar sabiedrisko transportu (noklusējums 07:00-09:00)
+cli-help-travel-date = Kustību saraksta diena (noklusējums: darbdiena ar visvairāk reisiem)
+cli-help-travel-walk = Profils kājām līdz pieturām, no tām un starp tām: foot (noklusējums) vai foot-frail
+cli-help-travel-walk-minutes = Garākais gājiens bez apstājas, minūtes (noklusējums 30)
+cli-help-travel-at = Viens punkts, no kura dodas ceļā
+cli-help-travel-minutes = Apgabalu minūtes, piemēram, 15,30,60
+cli-help-travel-out-graph = Kur likt sagatavoto grafu
+cli-help-travel-out-areas = Apgabalu datne (noklusējums vai ar -: standarta izvade)
+cli-help-travel-out-route = Ceļa datne (noklusējums: nav, ceļu tikai pastāsta; ar -: standarta izvade)
+cli-help-travel-from-point = No kurienes, grādos
+cli-help-travel-to-point = Uz kurieni, grādos
+
+cli-usage-position = “{ $value }” neder iespējai { $option }; dodiet ģeogrāfisko platumu un garumu grādos: 56.97,21.97.
+cli-usage-minutes = “{ $value }” neder iespējai { $option }; dodiet veselas minūtes no 1 līdz 1440, katru vienreiz: 15,30,60.
+cli-usage-window = “{ $value }” neder iespējai { $option }; dodiet divus dienas laikus: 07:00-09:00.
+cli-usage-day = “{ $value }” neder iespējai { $option }; dodiet dienu kā GGGG-MM-DD.

@@ -18,4 +18,4 @@ reach-places-without = Vietas, no kurām pakalpojums nav sasniedzams
 reach-duplicates = Vietas, no kurām pietiktu ar vienu
 reach-no-offer = Šo pakalpojumu neviens vēl nesniedz.
 reach-no-need = Šis pakalpojums nevienam nav vajadzīgs.
-reach-fallback = Ceļa laiki aprēķināti pēc attāluma taisnā līnijā, jo datu pakotnē nav travel.csv.
+reach-fallback = Ceļa laiki aprēķināti pēc attāluma taisnā līnijā, jo datu pakotnē nav ne travel.csv, ne roads.osm.pbf.

@@ -1,0 +1,74 @@
+# Travel times: what is done, what is wrong, what was found.
+
+## Stages
+travel-stage-read = reading the extract
+travel-stage-prepare = preparing the roads
+travel-stage-price = pricing the roads
+travel-stage-load = loading the prepared roads
+travel-stage-snap = finding the nearest roads
+travel-stage-timetable = reading timetables
+travel-stage-walk = walking to stops
+travel-stage-matrix = travel times
+travel-stage-isochrones = areas within reach
+travel-stage-write = writing
+travel-progress = { $stage } · { $share } %
+
+## What is wrong with files and options
+travel-file = { $file } cannot be read or written: { $why }
+travel-not-pbf = { $file } is not an OpenStreetMap extract in PBF; give a file that ends in .osm.pbf
+travel-truncated = { $file } ends at byte { $length }, in the middle of a block that begins at byte { $offset }; download it again
+travel-broken-blob = { $file } is damaged: block { $blob } at byte { $offset } ({ $why }); download it again
+travel-unsupported-feature = { $file } needs the feature “{ $feature }”, which is not supported; take an extract without history
+travel-no-roads = { $file } has no road for the profile { $profile }; take an extract with roads
+travel-too-large = { $file } is too large ({ $what }); cut it into smaller extracts
+travel-not-covered = { $points ->
+    [one] The only point does not lie within { $metres } m of a road. The roads lie between { $south }, { $west } and { $north }, { $east } (latitude, longitude): take the extract of the point's country, or see whether lat and lon are swapped.
+   *[other] None of the { $points } points lies within { $metres } m of a road. The roads lie between { $south }, { $west } and { $north }, { $east } (latitude, longitude): take the extract of the points' country, or see whether lat and lon are swapped.
+}
+travel-bad-profile = Profile { $file }: { $why }
+travel-unknown-profile = There is no profile “{ $value }”. Give one of { $known }, or a .toml file.
+travel-other-vehicle = The graph was prepared for { $graph }, and the profile { $profile } is for { $vehicle }; prepare it with that profile.
+travel-bad-changes = { $file }:{ $row }:{ $column }: { $why }
+travel-changed-way-unknown = { $count ->
+    [one] { $file }: the way { $way } is no road of this extract; take the ids of ways from the same extract.
+   *[other] { $file }: { $count } ways, first of them { $way }, are no roads of this extract; take the ids of ways from the same extract.
+}
+travel-bad-graph = The prepared graph is damaged ({ $what }); prepare it again.
+travel-stopped = Stopped by hand; nothing was written.
+travel-no-service = { $feed }: nothing runs on { $date }. The timetable holds from { $first } to { $last }; a full weekday is { $best }.
+travel-no-common-date = The timetables have no weekday in common ({ $spans }); take those of one season.
+travel-window = “{ $value }” is not a part of a day; write 07:00-09:00.
+travel-threads = Threads cannot be started ({ $why }); ask for fewer.
+travel-internal = This should not have happened: { $why }
+travel-feed-none = Public transport needs a timetable: give --gtfs FEED.zip.
+travel-feed-unreadable = { $place } cannot be read ({ $why }); see to the path and the right to read it
+travel-feed-not-a-zip = { $place } is not a zip archive ({ $why }); download the timetable again
+travel-feed-missing-file = { $place } is missing; download the whole timetable again
+travel-feed-missing-column = { $place }: the column { $column } is missing; the file is not GTFS
+travel-feed-row = { $place }:{ $column }: { $why }; correct the row
+travel-feed-twice = { $place }: { $column } “{ $value }” stands twice; leave one of them
+travel-feed-unknown = { $count ->
+    [one] { $place }: { $column } “{ $value }” is not in { $target }; download the whole timetable again
+   *[other] { $place }: { $column } “{ $value }” is not in { $target } ({ $count } rows name unknown ones); download the whole timetable again
+}
+travel-feed-no-place = { $place }: the stop “{ $value }” has no coordinates, nor has its station; add stop_lat and stop_lon
+travel-feed-no-trips = { $place }: no trip can be used; the feed has no timetable
+travel-feed-other-clock = { $place }: its time zone is { $value }, that of the first timetable { $first }; only timetables of one zone go together
+travel-feed-more = { $count ->
+    [one] { $place }: { $count } more row is faulty
+   *[other] { $place }: { $count } more rows are faulty
+}
+
+## What was left out of a timetable, or assumed
+travel-note-trip-too-short = { $feed }: left out trips with fewer than two stops: { $count } (first: { $example })
+travel-note-trip-without-ends = { $feed }: left out trips without a time at their first or last stop: { $count } (first: { $example })
+travel-note-trip-backwards = { $feed }: left out trips whose times run backwards: { $count } (first: { $example })
+travel-note-trip-ambiguous = { $feed }: left out trips with two stops of one number: { $count } (first: { $example })
+travel-note-trip-without-service = { $feed }: left out trips that run on no day: { $count } (first: { $example })
+travel-note-area-stop-time = { $feed }: left out calls on demand within an area: { $count } (first: { $example })
+travel-note-interpolated = { $feed }: times at stops that were interpolated: { $count } (first: { $example })
+travel-note-booked = { $feed }: calls that have to be booked and count as served: { $count } (first: { $example })
+travel-note-idle-frequency = { $feed }: left out frequencies of no use: { $count } (first: { $example })
+travel-note-transfer-of-trips = { $feed }: left out rules for changing between certain lines: { $count } (first: { $example })
+travel-note-transfer-of-unknown-stop = { $feed }: left out rules for changing at unknown stops: { $count } (first: { $example })
+travel-note-quiet-on-date = { $feed }: nothing runs on that day ({ $example })

@@ -1,0 +1,78 @@
+# Ceļa laiki: kas tiek darīts, kas nav kārtībā, kas atrasts.
+
+## Posmi
+travel-stage-read = lasu izrakstu
+travel-stage-prepare = sagatavoju ceļu tīklu
+travel-stage-price = nosaku ceļu ātrumus
+travel-stage-load = ielasu sagatavoto ceļu tīklu
+travel-stage-snap = meklēju tuvākos ceļus
+travel-stage-timetable = lasu kustību sarakstus
+travel-stage-walk = rēķinu gājienus līdz pieturām
+travel-stage-matrix = rēķinu ceļa laikus
+travel-stage-isochrones = rēķinu sasniedzamos apgabalus
+travel-stage-write = rakstu
+travel-progress = { $stage } · { $share } %
+
+## Kas nav kārtībā datnēs un iespējās
+travel-file = { $file } nevar izlasīt vai uzrakstīt: { $why }
+travel-not-pbf = { $file } nav OpenStreetMap izraksts PBF formātā; dodiet datni, kas beidzas ar .osm.pbf
+travel-truncated = { $file } apraujas { $length }. baitā, bloka vidū, kurš sākas { $offset }. baitā; lejupielādējiet to vēlreiz
+travel-broken-blob = { $file } ir bojāta: { $blob }. bloks { $offset }. baitā ({ $why }); lejupielādējiet to vēlreiz
+travel-unsupported-feature = { $file } prasa iespēju „{ $feature }”, kas nav atbalstīta; ņemiet izrakstu bez vēstures
+travel-no-roads = { $file } nav neviena ceļa profilam { $profile }; ņemiet izrakstu ar ceļiem
+travel-too-large = { $file } ir par lielu ({ $what }); sadaliet to mazākos izrakstos
+travel-not-covered = { $points ->
+    [zero] Neviens no { $points } punktiem nav { $metres } m robežās no ceļa. Ceļi ir starp { $south }, { $west } un { $north }, { $east } (platums, garums): ņemiet punktu valsts izrakstu vai pārbaudiet, vai lat un lon nav samainīti.
+    [one] Neviens no { $points } punkta nav { $metres } m robežās no ceļa. Ceļi ir starp { $south }, { $west } un { $north }, { $east } (platums, garums): ņemiet punktu valsts izrakstu vai pārbaudiet, vai lat un lon nav samainīti.
+   *[other] Neviens no { $points } punktiem nav { $metres } m robežās no ceļa. Ceļi ir starp { $south }, { $west } un { $north }, { $east } (platums, garums): ņemiet punktu valsts izrakstu vai pārbaudiet, vai lat un lon nav samainīti.
+}
+travel-bad-profile = Profils { $file }: { $why }
+travel-unknown-profile = Profila „{ $value }” nav. Dodiet kādu no { $known } vai .toml datni.
+travel-other-vehicle = Grafs sagatavots veidam { $graph }, bet profils { $profile } ir veidam { $vehicle }; sagatavojiet to ar šo profilu.
+travel-bad-changes = { $file }:{ $row }:{ $column }: { $why }
+travel-changed-way-unknown = { $count ->
+    [zero] { $file }: { $count } līniju, pirmā no tām { $way }, šajā izrakstā nav ceļi; ņemiet līniju identifikatorus no tā paša izraksta.
+    [one] { $file }: { $count } līnija, pirmā { $way }, šajā izrakstā nav ceļš; ņemiet līniju identifikatorus no tā paša izraksta.
+   *[other] { $file }: { $count } līnijas, pirmā no tām { $way }, šajā izrakstā nav ceļi; ņemiet līniju identifikatorus no tā paša izraksta.
+}
+travel-bad-graph = Sagatavotais grafs ir bojāts ({ $what }); sagatavojiet to vēlreiz.
+travel-stopped = Apturēts; nekas netika uzrakstīts.
+travel-no-service = { $feed }: { $date } nekas nekursē. Kustību saraksts ir spēkā no { $first } līdz { $last }; pilna darbdiena ir { $best }.
+travel-no-common-date = Kustību sarakstiem nav kopīgas darbdienas ({ $spans }); ņemiet vienas sezonas sarakstus.
+travel-window = „{ $value }” nav dienas daļa; rakstiet 07:00-09:00.
+travel-threads = Pavedienus nevar palaist ({ $why }); prasiet mazāk.
+travel-internal = Tam nevajadzēja notikt: { $why }
+travel-feed-none = Sabiedriskajam transportam vajag kustību sarakstu: dodiet --gtfs FEED.zip.
+travel-feed-unreadable = { $place } nevar nolasīt ({ $why }); pārbaudiet ceļu līdz datnei un lasīšanas tiesības
+travel-feed-not-a-zip = { $place } nav zip arhīvs ({ $why }); lejupielādējiet kustību sarakstu vēlreiz
+travel-feed-missing-file = trūkst { $place }; lejupielādējiet visu kustību sarakstu vēlreiz
+travel-feed-missing-column = { $place }: trūkst slejas { $column }; datne nav GTFS
+travel-feed-row = { $place }:{ $column }: { $why }; izlabojiet rindu
+travel-feed-twice = { $place }: { $column } „{ $value }” ir divreiz; atstājiet vienu
+travel-feed-unknown = { $count ->
+    [zero] { $place }: { $column } „{ $value }” nav datnē { $target } (nezināmus nosauc { $count } rindu); lejupielādējiet visu kustību sarakstu vēlreiz
+    [one] { $place }: { $column } „{ $value }” nav datnē { $target } (nezināmus nosauc { $count } rinda); lejupielādējiet visu kustību sarakstu vēlreiz
+   *[other] { $place }: { $column } „{ $value }” nav datnē { $target } (nezināmus nosauc { $count } rindas); lejupielādējiet visu kustību sarakstu vēlreiz
+}
+travel-feed-no-place = { $place }: pieturai „{ $value }” nav koordinātu, nav to arī tās stacijai; pievienojiet stop_lat un stop_lon
+travel-feed-no-trips = { $place }: nav neviena lietojama reisa; kustību saraksta tur nav
+travel-feed-other-clock = { $place }: tā laika josla ir { $value }, bet pirmā saraksta josla — { $first }; kopā var lietot tikai vienas joslas sarakstus
+travel-feed-more = { $count ->
+    [zero] { $place }: kļūdainas ir vēl { $count } rindu
+    [one] { $place }: kļūdaina ir vēl { $count } rinda
+   *[other] { $place }: kļūdainas ir vēl { $count } rindas
+}
+
+## Kas no kustību saraksta izlaists vai pieņemts
+travel-note-trip-too-short = { $feed }: izlaisti reisi, kam mazāk par divām pieturām: { $count } (pirmais: { $example })
+travel-note-trip-without-ends = { $feed }: izlaisti reisi, kam nav laika pirmajā vai pēdējā pieturā: { $count } (pirmais: { $example })
+travel-note-trip-backwards = { $feed }: izlaisti reisi, kuru laiki iet atpakaļ: { $count } (pirmais: { $example })
+travel-note-trip-ambiguous = { $feed }: izlaisti reisi, kam divas pieturas ar vienu numuru: { $count } (pirmais: { $example })
+travel-note-trip-without-service = { $feed }: izlaisti reisi, kas nekursē nevienā dienā: { $count } (pirmais: { $example })
+travel-note-area-stop-time = { $feed }: izlaistas pieturēšanas pēc pieprasījuma apvidū: { $count } (pirmā: { $example })
+travel-note-interpolated = { $feed }: pieturu laiki, kas aprēķināti pa vidu citiem: { $count } (pirmais: { $example })
+travel-note-booked = { $feed }: pieturēšanas, kas jāpiesaka un tiek ieskaitītas: { $count } (pirmā: { $example })
+travel-note-idle-frequency = { $feed }: izlaisti nelietojami kustības intervāli: { $count } (pirmais: { $example })
+travel-note-transfer-of-trips = { $feed }: izlaisti pārsēšanās noteikumi atsevišķām līnijām: { $count } (pirmais: { $example })
+travel-note-transfer-of-unknown-stop = { $feed }: izlaisti pārsēšanās noteikumi nezināmās pieturās: { $count } (pirmais: { $example })
+travel-note-quiet-on-date = { $feed }: šajā dienā nekas nekursē ({ $example })
