@@ -15,7 +15,7 @@ pub use changes::Changes;
 pub use dijkstra::Trip;
 pub use error::Error;
 pub use geo::LatLon;
-pub use graph::{Counts, EDGE_DEAD_END, EDGE_SNAPPABLE, RoadGraph};
+pub use graph::{Counts, EDGE_SNAPPABLE, RoadGraph};
 pub use metric::{INF, Metric, RESTRICTED};
 pub use profile::Profile;
 pub use snap::{Candidate, Snap, SnapIndex, Snapper};

@@ -1,6 +1,12 @@
 //! The road graph: junctions, the roads between them, directed edges and the allowed turns, all in flat arrays.
 
+mod bans;
+mod build;
+mod chains;
+mod class;
 mod description;
+mod islands;
+mod turns;
 
 use std::ops::Range;
 
@@ -11,9 +17,6 @@ pub(crate) use description::Description;
 
 /// Bit of [`RoadGraph::edge_flags`]: points may snap to the edge; it is not on a small island.
 pub const EDGE_SNAPPABLE: u8 = 1;
-/// Bit of [`RoadGraph::edge_flags`]: the edge ends where its road does, and one turns round there.
-pub const EDGE_DEAD_END: u8 = 2;
-
 /// A road network for one vehicle, without speeds: those come as a [`crate::Metric`].
 ///
 /// All arrays are public so that they can be stored as they are; after loading, [`RoadGraph::validate`] tells whether they
