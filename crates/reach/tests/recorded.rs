@@ -85,8 +85,8 @@ fn binary(limit_min: f64) -> Decay {
     Decay::Binary { limit_min }
 }
 
-/// The weights of Wan, Zou and Sternberg.
-fn wan() -> Decay {
+/// The default weights of PySAL's 3SFCA.
+fn four_zones() -> Decay {
     let zones = [(10.0, 0.962), (20.0, 0.704), (30.0, 0.377), (60.0, 0.042)];
     Decay::Step {
         zones: zones
@@ -114,7 +114,7 @@ fn floating_catchments_are_those_of_pysal_access() {
             ),
             (
                 "3sfca, zones 10 20 30 60, weights 0.962 0.704 0.377 0.042",
-                input.three_step(wan()),
+                input.three_step(four_zones()),
             ),
             ("3sfca, gaussian sigma 20", input.three_step(GAUSSIAN)),
             (
