@@ -4,8 +4,11 @@
 mod country;
 mod fallback;
 mod measure;
+mod network;
 mod pbf;
 mod sample;
+mod stages;
+mod sweep;
 
 use serde_json::{Value, json};
 use std::error::Error;
@@ -16,6 +19,12 @@ const HELP: &str = "\
 roads-bench STAGE
 
   country SOURCE.osm.pbf OUT.osm.pbf SIDE   write SIDE × SIDE copies of an extract's roads, joined
+  prepare EXTRACT PROFILE OUT               read, order, contract, price, store
+  tables PREPARED PROFILE PAIRS FROM TO …   seconds of pairs (or -), and matrices between lists
+  cch PREPARED PROFILE FROM TO …            the same matrices by the crate cch
+  identical EXTRACT PROFILE                 a matrix against Dijkstra's search
+  recost PREPARED PROFILE OTHER             change speeds
+  fallback PROFILE DETOUR KMH EXTRACT …     detour and speed by distance
   bandwidth                                 bytes a second that one thread copies
 ";
 
@@ -49,6 +58,16 @@ fn stage(words: &[&str]) -> Result<Value, Box<dyn Error>> {
                 "restrictions": written.restrictions,
                 "bytes": written.bytes,
             })
+        }
+        ["prepare", extract, profile, out] => stages::prepare(extract, profile, out)?,
+        ["tables", prepared, profile, pairs, lists @ ..] => {
+            stages::tables(prepared, profile, pairs, lists)?
+        }
+        ["cch", prepared, profile, lists @ ..] => stages::crate_cch(prepared, profile, lists)?,
+        ["identical", extract, profile] => stages::identical(extract, profile)?,
+        ["recost", prepared, profile, other] => stages::reprice(prepared, profile, other)?,
+        ["fallback", profile, detour, kmh, extracts @ ..] => {
+            stages::fit(profile, detour.parse()?, kmh.parse()?, extracts)?
         }
         ["bandwidth"] => json!({ "bytes_per_second": measure::copy_bandwidth() }),
         _ => Value::Null,
