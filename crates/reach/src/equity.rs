@@ -149,3 +149,17 @@ fn mean_of_first<'g>(groups: impl Iterator<Item = &'g Group>, people: f64) -> f6
         .sum();
     had / people
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn those_of_equal_rank_are_one_group() {
+        let rank = [1.0, 1.0, 2.0];
+        let apart = concentration(&[0.0, 6.0, 3.0], &[10.0, 10.0, 20.0], &rank);
+        assert_eq!(apart, Some(0.0), "both ranks have 3 on average");
+        let richest = palma(&[4.0, 0.0, 1.0], &[10.0, 10.0, 80.0], &[2.0, 2.0, 1.0]);
+        assert_eq!(richest, Some(2.0), "the tenth is half of the two");
+    }
+}

@@ -180,6 +180,7 @@ mod tests {
     fn too_few_trips_are_refused() {
         let few = fit(&[(10.0, 5.0), (19.0, 9.0)]).unwrap_err();
         assert_eq!(few, FitError::TooFewPersons { persons: 29.0 });
+        assert!(fit(&[(10.0, 5.0), (19.0, 9.0), (1.0, 2.0)]).is_ok());
         let same = fit(&[(100.0, 5.0), (100.0, 7.0), (0.0, 9.0)]).unwrap_err();
         assert_eq!(same, FitError::TooFewTimes { times: 2 });
         assert!(same.to_string().contains("2 different times"));

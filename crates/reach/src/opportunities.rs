@@ -61,14 +61,12 @@ pub fn gravity(supply: &[f64], weights: &Weights) -> Vec<f64> {
 }
 
 /// The shortest time within which a place reaches at least `amount` of supply,
-/// seconds; absent where all that it reaches is less. Sites without supply do
-/// not count.
+/// seconds; absent where all that it reaches is less.
 pub fn seconds_to(supply: &[f64], seconds: &Seconds, amount: f64) -> Vec<Option<u32>> {
     (0..seconds.places())
         .map(|place| {
             let ways = seconds.of_place(place).zip(supply);
             let mut ways: Vec<(u32, f64)> = ways
-                .filter(|(_, supply)| **supply > 0.0)
                 .filter_map(|(way, supply)| Some((way?, *supply)))
                 .collect();
             ways.sort_by_key(|(way, _)| *way);

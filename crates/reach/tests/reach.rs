@@ -106,6 +106,26 @@ fn mobile_need_and_supply_are_hours_a_week() {
 }
 
 #[test]
+fn coverage_is_a_share_of_hours_not_of_people() {
+    let mut region = two_places();
+    region.services[0] = Service {
+        delivery: Delivery::Mobile,
+        visits_per_year: None,
+        hours_per_worker_week: Some(36.0),
+        visit_hours: Some(2.0),
+        ..service("HOME")
+    };
+    region.offers[0].places_taken = 3;
+    let hours = |place, hours| DemandPoint {
+        hours_per_week: Some(hours),
+        ..people(place, "HOME", 1)
+    };
+    // One worker of 36 hours: all of the 9 in A, 27 of the 63 in B.
+    let home = &reach(&region, &[hours("A", 9.0), hours("B", 63.0)]).services[0];
+    assert_eq!(home.sharing.covered, 0.5);
+}
+
+#[test]
 fn target_groups_share_the_supply_of_a_place() {
     let mut region = two_places();
     region.offers[0].places_taken = 0;
@@ -264,7 +284,63 @@ fn general_services_of_the_matrix_are_measured() {
         Some(10.0),
         "a row of another profile says nothing of the car"
     );
+    let mut both = region.clone().with_way("A", "G", 20);
+    both.travel[1].profile = "car".into();
+    both.travel.reverse();
+    assert_eq!(
+        health(&both).places[0].minutes,
+        Some(20.0),
+        "a row for the car goes before one for everything"
+    );
+    let mut no_car = by_bus.clone().with_service(service("HOME"));
+    no_car.services[0].profile = "bus".into();
+    no_car.scenario.travel.speed_kmh.clear();
+    assert_eq!(
+        (
+            reach(&no_car, &[]).general.profile.as_str(),
+            health(&no_car).places[0].minutes
+        ),
+        ("bus", Some(45.0)),
+        "where nothing is known of cars, people go as to the first service"
+    );
     let mut no_way = region;
     no_way.travel[0].seconds = None;
     assert_eq!(health(&no_way).places[0].minutes, None);
+}
+
+#[test]
+fn residents_are_those_of_the_population_table_and_its_target_groups_are_none() {
+    let people_of = |territory: &str, target_group: Option<&str>, persons| Population {
+        territory: territory.into(),
+        year: 2020,
+        sex: String::new(),
+        age_from: None,
+        age_to: None,
+        target_group: target_group.map(Into::into),
+        persons,
+        source: String::new(),
+        line: 2,
+    };
+    let mut region = two_places()
+        .with_municipality("N")
+        .with_place("C", "N", 30.0)
+        .with_residents(100);
+    region.offers[0].places_taken = 0;
+    let points = [people("A", "HOME", 5), people("C", "HOME", 5)];
+    let concentration = |region: &Region| reach(region, &points).services[0].equity.concentration;
+    assert_eq!(concentration(&region), None, "nobody knows who lives in M");
+
+    // A is at the site's door, C in the next zone: M has more access than N.
+    region.population = vec![people_of("M", None, 50)];
+    assert!(
+        concentration(&region) > Some(0.0),
+        "M has more need, and more access"
+    );
+    region.population = vec![people_of("M", None, 200)];
+    assert!(concentration(&region) < Some(0.0), "N has more need");
+    region.population.push(people_of("M", Some("FT"), 3));
+    assert!(
+        concentration(&region) < Some(0.0),
+        "a target group is not residents"
+    );
 }
