@@ -36,9 +36,10 @@ pub fn great_circle_metres(a: LatLon, b: LatLon) -> f64 {
 
 /// How far every place is from every site, by profile.
 ///
-/// With `travel.csv` a leg is the row whose `from` is the place and whose `to`
-/// is the site's (or candidate's) id, else the id of the site's place; a row
-/// without a profile holds for every profile. Without `travel.csv` it is the
+/// With travel times (those of `travel.csv`, or reckoned on the package's roads
+/// and timetables) a leg is the row whose `from` is the place and whose `to` is
+/// the site's (or candidate's) id, else the id of the site's place; a row
+/// without a profile holds for every profile. Without any it is the
 /// great-circle distance times the scenario's detour factor, at the scenario's
 /// speed for the profile.
 pub struct TravelTimes<'r> {
@@ -80,7 +81,12 @@ impl<'r> TravelTimes<'r> {
             let to = self.region.position(to)?;
             return self.fallback(from, to, profile);
         }
-        let ways = self.table.get(from.as_str())?;
+        self.way(from.as_str(), to, profile)
+    }
+
+    /// The way from the place or site of an id.
+    fn way(&self, from: &str, to: &SiteRef, profile: &str) -> Option<Leg> {
+        let ways = self.table.get(from)?;
         let by_profile = |to: &str| {
             let legs = ways.get(to)?;
             legs.get(profile).or_else(|| legs.get(""))
@@ -90,11 +96,15 @@ impl<'r> TravelTimes<'r> {
     }
 
     /// Minutes between two sites for a profile, the shorter of the two
-    /// directions: from the place at which one stands to the other; between
-    /// their coordinates where neither stands at a place with a known way.
+    /// directions: from the place at which one stands (from the site itself where
+    /// it stands at none) to the other; between their coordinates where neither
+    /// way is known.
     pub fn minutes_between(&self, sites: [&SiteRef; 2], profile: &str) -> Option<f64> {
         let region = self.region;
-        let way = |from: &SiteRef, to: &SiteRef| self.leg(region.place_of(from)?, to, profile);
+        let way = |from: &SiteRef, to: &SiteRef| match region.place_of(from) {
+            Some(place) => self.leg(place, to, profile),
+            None => self.way(from.id(), to, profile),
+        };
         let [one, other] = sites;
         let known = [way(one, other), way(other, one)]
             .into_iter()

@@ -72,3 +72,46 @@ travel-note-idle-frequency = { $feed }: left out frequencies of no use: { $count
 travel-note-transfer-of-trips = { $feed }: left out rules for changing between certain lines: { $count } (first: { $example })
 travel-note-transfer-of-unknown-stop = { $feed }: left out rules for changing at unknown stops: { $count } (first: { $example })
 travel-note-quiet-on-date = { $feed }: nothing runs on that day ({ $example })
+
+## What was found
+travel-told-roads = Travel times ({ $profiles }) are reckoned on the road network: profile { $mode }, extract { $extract }. Roads © OpenStreetMap contributors, ODbL 1.0.
+travel-told-timetable = Public transport: runs of { $date }, the median over departures { $window }, at most { $minutes } minutes on foot at a stretch.
+travel-prepared = { $file }: roads prepared for { $profile }, { $mib } MiB.
+travel-distances = { $file }: { $median } m to the nearest road in the median, { $worst } m at worst
+travel-more-far = … and { $count } more that are as far from a road
+travel-matrix-done = { $without ->
+    [0] { $from } × { $to } points, { $pairs } pairs, each with a way.
+    [one] { $from } × { $to } points, { $pairs } pairs, { $without } of them without a way.
+   *[other] { $from } × { $to } points, { $pairs } pairs, { $without } of them without a way.
+}
+travel-areas-done = { $areas ->
+    [one] { $areas } area
+   *[other] { $areas } areas
+} around { $points ->
+    [one] { $points } point.
+   *[other] { $points } points.
+}
+travel-route-done = { $minutes } min, { $km } km (unpaved { $unpaved } km, ferry { $ferry } km)
+travel-no-way = There is no way between the two points: no road near one of them, or none that joins them.
+travel-faulty = { $faults ->
+    [one] { $faults } fault. Nothing was reckoned.
+   *[other] { $faults } faults. Nothing was reckoned.
+}
+travel-ending = { $file }: give a name that ends in .csv or .parquet.
+travel-json-needs-out = --json prints its object on stdout: give the result a file with --out.
+travel-only-transit = { $option } goes with --profile transit only.
+travel-matrix-only = { $value } is for tuvak travel matrix only.
+fault-far-from-road = { $lat }, { $lon } is { $metres } m from the nearest road
+mend-far-from-road = see whether the coordinates are right; the way to the road is not part of the travel time
+fault-no-road = { $lat }, { $lon } has no road within { $metres } m
+mend-no-road = correct the coordinates, or take an extract that covers them
+fault-reaches-nothing = “{ $value }” has no way to any site (profile { $profile })
+mend-reaches-nothing = nobody from there is served; see whether a ferry or bridge is missing in the extract
+fault-unknown-road-profile = “{ $value }” is no profile of the road network
+mend-unknown-road-profile = one of: { $known }
+fault-unknown-road-profile-near = “{ $value }” is no profile of the road network
+mend-unknown-road-profile-near = did you mean “{ $near }”? One of: { $known }
+fault-profile-without-roads = the road network does not know the profile “{ $value }”
+mend-profile-without-roads = say what it stands for in [travel.profiles] of scenario.toml; one of: { $known }
+fault-profile-without-feed = the profile “{ $value }” needs a timetable
+mend-profile-without-feed = add one to the package, as a file that ends in { $end }

@@ -76,3 +76,42 @@ travel-note-idle-frequency = { $feed }: izlaisti nelietojami kustības intervāl
 travel-note-transfer-of-trips = { $feed }: izlaisti pārsēšanās noteikumi atsevišķām līnijām: { $count } (pirmais: { $example })
 travel-note-transfer-of-unknown-stop = { $feed }: izlaisti pārsēšanās noteikumi nezināmās pieturās: { $count } (pirmais: { $example })
 travel-note-quiet-on-date = { $feed }: šajā dienā nekas nekursē ({ $example })
+
+## Kas atrasts
+travel-told-roads = Ceļa laiki ({ $profiles }) rēķināti pa ceļu tīklu: profils { $mode }, izraksts { $extract }. Ceļi © OpenStreetMap līdzautori, ODbL 1.0.
+travel-told-timetable = Sabiedriskais transports: { $date } reisi, mediāna pa izbraukšanas laikiem { $window }, kājām bez apstājas ne vairāk par { $minutes } min.
+travel-prepared = { $file }: ceļu tīkls sagatavots profilam { $profile }, { $mib } MiB.
+travel-distances = { $file }: līdz tuvākajam ceļam { $median } m (mediāna), tālākajam punktam { $worst } m
+travel-more-far = … un vēl tikpat tālu no ceļa: { $count }
+travel-matrix-done = { $without ->
+    [0] { $from } × { $to } punkti, { $pairs } pāri, ceļš ir visiem.
+    [zero] { $from } × { $to } punkti, { $pairs } pāri, no tiem { $without } bez ceļa.
+    [one] { $from } × { $to } punkti, { $pairs } pāri, no tiem { $without } bez ceļa.
+   *[other] { $from } × { $to } punkti, { $pairs } pāri, no tiem { $without } bez ceļa.
+}
+travel-areas-done = Apgabali: { $areas }, punkti: { $points }.
+travel-route-done = { $minutes } min, { $km } km (bez seguma { $unpaved } km, ar prāmi { $ferry } km)
+travel-no-way = Starp šiem punktiem ceļa nav: vai nu kāda tuvumā nav ceļa, vai arī tos neviens nesavieno.
+travel-faulty = { $faults ->
+    [zero] { $faults } kļūdu. Nekas netika rēķināts.
+    [one] { $faults } kļūda. Nekas netika rēķināts.
+   *[other] { $faults } kļūdas. Nekas netika rēķināts.
+}
+travel-ending = { $file }: dodiet nosaukumu, kas beidzas ar .csv vai .parquet.
+travel-json-needs-out = --json objektu drukā standarta izvadē: rezultātam dodiet datni ar --out.
+travel-only-transit = { $option } der tikai kopā ar --profile transit.
+travel-matrix-only = { $value } der tikai komandai tuvak travel matrix.
+fault-far-from-road = { $lat }, { $lon } ir { $metres } m no tuvākā ceļa
+mend-far-from-road = pārbaudiet koordinātas; ceļa laikā nav ieskaitīta nokļūšana līdz ceļam
+fault-no-road = { $lat }, { $lon } tuvumā ({ $metres } m) nav neviena ceļa
+mend-no-road = izlabojiet koordinātas vai ņemiet izrakstu, kas tās aptver
+fault-reaches-nothing = no „{ $value }” nav ceļa ne uz vienu objektu (profils { $profile })
+mend-reaches-nothing = neviens no turienes netiks apkalpots; pārbaudiet, vai izrakstā netrūkst prāmja vai tilta
+fault-unknown-road-profile = „{ $value }” nav ceļu tīkla profils
+mend-unknown-road-profile = viens no: { $known }
+fault-unknown-road-profile-near = „{ $value }” nav ceļu tīkla profils
+mend-unknown-road-profile-near = vai bija domāts „{ $near }”? Viens no: { $known }
+fault-profile-without-roads = ceļu tīkls nepazīst profilu „{ $value }”
+mend-profile-without-roads = scenario.toml sadaļā [travel.profiles] norādiet, ko tas apzīmē; viens no: { $known }
+fault-profile-without-feed = profilam „{ $value }” vajag kustību sarakstu
+mend-profile-without-feed = pievienojiet to pakotnei kā datni, kas beidzas ar { $end }
