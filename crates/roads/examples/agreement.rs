@@ -9,6 +9,9 @@ use std::time::Instant;
 
 use roads::{Changes, LatLon, Profile, RoadGraph, SnapIndex, Snapper, Trip, dijkstra};
 
+/// The peers snap however far it is.
+const FAR_M: f64 = 20_000.0;
+
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 struct Pair {
@@ -24,7 +27,11 @@ fn main() -> Result<()> {
     let folder = PathBuf::from(arguments.next().unwrap_or_else(|| default.to_owned()));
     let list = arguments.next().is_some();
     for extract in ["porto", "malta-2018"] {
-        for (profile, peer) in [("car-osrm", "osrm-car-ch"), ("foot", "osrm-foot-ch"), ("foot", "valhalla-pedestrian")] {
+        for (profile, peer) in [
+            ("car-osrm", "osrm-car-ch"),
+            ("foot", "osrm-foot-ch"),
+            ("foot", "valhalla-pedestrian"),
+        ] {
             compare(&folder, extract, profile, peer, list)?;
         }
     }
@@ -64,9 +71,12 @@ fn compare(folder: &Path, extract: &str, name: &str, peer: &str, list: bool) -> 
                 theirs_lost += 1;
                 continue;
             };
-            let from = snapper.snap(pair.from, 1000.0);
-            let to = snapper.snap(pair.to, 1000.0);
-            let trip: Option<Trip> = from.as_ref().zip(to.as_ref()).and_then(|(f, t)| dijkstra::trip(&graph, &metric, f, t));
+            let from = snapper.snap(pair.from, FAR_M);
+            let to = snapper.snap(pair.to, FAR_M);
+            let trip: Option<Trip> = from
+                .as_ref()
+                .zip(to.as_ref())
+                .and_then(|(f, t)| dijkstra::trip(&graph, &metric, f, t));
             let Some(trip) = trip else {
                 lost += 1;
                 println!("  pair {}: no way; {from:?} {to:?}", pair.id);
@@ -89,8 +99,19 @@ fn compare(folder: &Path, extract: &str, name: &str, peer: &str, list: bool) -> 
         }
         ratios.sort_by(f64::total_cmp);
         lengths.sort_by(f64::total_cmp);
-        let at = |v: &[f64], q: f64| v.get(((v.len() - 1) as f64 * q).round() as usize).copied().unwrap_or(f64::NAN);
-        let within = |e: f64| ratios.iter().filter(|r| (1.0 - e..=1.0 + e).contains(*r)).count() as f64 / ratios.len() as f64 * 100.0;
+        let at = |v: &[f64], q: f64| {
+            v.get(((v.len() - 1) as f64 * q).round() as usize)
+                .copied()
+                .unwrap_or(f64::NAN)
+        };
+        let within = |e: f64| {
+            ratios
+                .iter()
+                .filter(|r| (1.0 - e..=1.0 + e).contains(*r))
+                .count() as f64
+                / ratios.len() as f64
+                * 100.0
+        };
         println!(
             "  {peer} {}: {} pairs, unreachable {lost} of ours and {theirs_lost} of theirs; within 1 % {:.1}, 3 % {:.1}, 15 % {:.1}; 5/50/95 % {:.3} {:.3} {:.3}; length {:.4}",
             if on_network { "on" } else { "off" },
@@ -109,18 +130,29 @@ fn compare(folder: &Path, extract: &str, name: &str, peer: &str, list: bool) -> 
 
 fn rows(path: &Path) -> Result<Vec<Vec<String>>> {
     let text = std::fs::read_to_string(path)?;
-    Ok(text.lines().skip(1).map(|l| l.split(',').map(str::to_owned).collect()).collect())
+    Ok(text
+        .lines()
+        .skip(1)
+        .map(|l| l.split(',').map(str::to_owned).collect())
+        .collect())
 }
 
 fn pairs(path: &Path) -> Result<Vec<Pair>> {
     let mut pairs = Vec::new();
     for row in rows(path)? {
-        let number = |i: usize| -> Result<f64> { Ok(row.get(i).ok_or("a cell is missing")?.parse()?) };
+        let number =
+            |i: usize| -> Result<f64> { Ok(row.get(i).ok_or("a cell is missing")?.parse()?) };
         pairs.push(Pair {
             id: row[0].clone(),
             on_network: row[1] == "on",
-            from: LatLon { lon: number(2)?, lat: number(3)? },
-            to: LatLon { lon: number(4)?, lat: number(5)? },
+            from: LatLon {
+                lon: number(2)?,
+                lat: number(3)?,
+            },
+            to: LatLon {
+                lon: number(4)?,
+                lat: number(5)?,
+            },
         });
     }
     Ok(pairs)

@@ -34,15 +34,6 @@ impl LatLon {
     }
 }
 
-impl Fixed {
-    pub(crate) fn latlon(self) -> LatLon {
-        LatLon {
-            lat: f64::from(self.lat) * UNIT,
-            lon: f64::from(self.lon) * UNIT,
-        }
-    }
-}
-
 /// Longitude difference `to - from` the short way round, in 1e-7 degree.
 pub(crate) fn lon_difference(from: i32, to: i32) -> i64 {
     let mut d = i64::from(to) - i64::from(from);

@@ -37,17 +37,29 @@ impl Frames {
     /// Opens a file, checks its header and finds all its blobs without decoding them.
     pub fn open(path: &Path) -> Result<Self, Error> {
         let name = path.display().to_string();
-        let read = |source| Error::Read { file: name.clone(), source };
+        let read = |source| Error::Read {
+            file: name.clone(),
+            source,
+        };
         let mut file = File::open(path).map_err(read)?;
         let length = file.metadata().map_err(read)?.len();
         let mut data = Vec::new();
         let (mut offset, mut number) = (0, 0);
         let mut header = None;
         while offset < length {
-            let truncated = || Error::Truncated { file: name.clone(), offset, length };
+            let truncated = || Error::Truncated {
+                file: name.clone(),
+                offset,
+                length,
+            };
             let broken = |reason: &str| match number {
                 0 => Error::NotPbf { file: name.clone() },
-                _ => Error::BrokenBlob { file: name.clone(), blob: number, offset, reason: reason.to_owned() },
+                _ => Error::BrokenBlob {
+                    file: name.clone(),
+                    blob: number,
+                    offset,
+                    reason: reason.to_owned(),
+                },
             };
             if length - offset < 4 {
                 return Err(if number == 0 { broken("") } else { truncated() });
@@ -63,14 +75,19 @@ impl Frames {
             }
             let mut bytes = vec![0; size as usize];
             file.read_exact(&mut bytes).map_err(read)?;
-            let (kind, datasize) = blob_header(&bytes).ok_or_else(|| broken("its header cannot be read"))?;
+            let (kind, datasize) =
+                blob_header(&bytes).ok_or_else(|| broken("its header cannot be read"))?;
             if datasize > MAX_DATA {
                 return Err(broken("it is larger than the format allows"));
             }
             if number == 0 && kind != b"OSMHeader" {
                 return Err(broken(""));
             }
-            let frame = Frame { number, offset, length: 4 + u64::from(size) + datasize };
+            let frame = Frame {
+                number,
+                offset,
+                length: 4 + u64::from(size) + datasize,
+            };
             if frame.length > length - offset {
                 return Err(truncated());
             }
@@ -85,13 +102,28 @@ impl Frames {
         let Some(header) = header else {
             return Err(Error::NotPbf { file: name });
         };
-        let mut frames = Self { file, name, data, sorted: false };
+        let mut frames = Self {
+            file,
+            name,
+            data,
+            sorted: false,
+        };
         let bytes = frames.bytes(header)?;
         let block = decode_header(&bytes).map_err(|reason| frames.broken(header, reason))?;
-        if let Some(feature) = block.required_features().iter().find(|f| !UNDERSTOOD.contains(&f.as_str())) {
-            return Err(Error::UnsupportedFeature { file: frames.name, feature: feature.clone() });
+        if let Some(feature) = block
+            .required_features()
+            .iter()
+            .find(|f| !UNDERSTOOD.contains(&f.as_str()))
+        {
+            return Err(Error::UnsupportedFeature {
+                file: frames.name,
+                feature: feature.clone(),
+            });
         }
-        frames.sorted = block.optional_features().iter().any(|f| f == "Sort.Type_then_ID");
+        frames.sorted = block
+            .optional_features()
+            .iter()
+            .any(|f| f == "Sort.Type_then_ID");
         Ok(frames)
     }
 
@@ -108,36 +140,63 @@ impl Frames {
     ) -> Result<(), Error> {
         let batch = 2 * rayon::current_num_threads();
         for some in which.chunks(batch) {
-            let read: Result<Vec<_>, Error> = some.iter().map(|i| Ok((*i, self.bytes(self.data[*i])?))).collect();
-            let results: Vec<_> = read?.into_par_iter().map(|(i, bytes)| (i, decode(bytes, &visit))).collect();
+            let read: Result<Vec<_>, Error> = some
+                .iter()
+                .map(|i| Ok((*i, self.bytes(self.data[*i])?)))
+                .collect();
+            let results: Vec<_> = read?
+                .into_par_iter()
+                .map(|(i, bytes)| (i, decode(bytes, &visit)))
+                .collect();
             for (i, result) in results {
-                take(i, result.map_err(|reason| self.broken(self.data[i], reason))?);
+                take(
+                    i,
+                    result.map_err(|reason| self.broken(self.data[i], reason))?,
+                );
             }
         }
         Ok(())
     }
 
     /// The first blob for which a property holds that, once it holds, goes on to hold.
-    pub fn first(&mut self, holds: impl Fn(&PrimitiveBlock) -> bool + Sync) -> Result<usize, Error> {
+    pub fn first(
+        &mut self,
+        holds: impl Fn(&PrimitiveBlock) -> bool + Sync,
+    ) -> Result<usize, Error> {
         let mut range: Range<usize> = 0..self.len();
         while !range.is_empty() {
             let middle = range.start + range.len() / 2;
             let mut found = false;
             self.each(&[middle], &holds, |_, yes| found = yes)?;
-            range = if found { range.start..middle } else { middle + 1..range.end };
+            range = if found {
+                range.start..middle
+            } else {
+                middle + 1..range.end
+            };
         }
         Ok(range.start)
     }
 
     fn bytes(&mut self, frame: Frame) -> Result<Vec<u8>, Error> {
         let mut bytes = vec![0; frame.length as usize];
-        let read = self.file.seek(SeekFrom::Start(frame.offset)).and_then(|_| self.file.read_exact(&mut bytes));
-        read.map_err(|source| Error::Read { file: self.name.clone(), source })?;
+        let read = self
+            .file
+            .seek(SeekFrom::Start(frame.offset))
+            .and_then(|_| self.file.read_exact(&mut bytes));
+        read.map_err(|source| Error::Read {
+            file: self.name.clone(),
+            source,
+        })?;
         Ok(bytes)
     }
 
     fn broken(&self, frame: Frame, reason: String) -> Error {
-        Error::BrokenBlob { file: self.name.clone(), blob: frame.number, offset: frame.offset, reason }
+        Error::BrokenBlob {
+            file: self.name.clone(),
+            blob: frame.number,
+            offset: frame.offset,
+            reason,
+        }
     }
 }
 
@@ -198,5 +257,6 @@ fn one_blob(bytes: &[u8]) -> Result<osmpbf::Blob, String> {
 
 /// The decoder computes on what the file says without checking it; where the numbers overflow it panics in debug builds.
 fn guarded<T>(work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err("its numbers are out of range".to_owned()))
+    catch_unwind(AssertUnwindSafe(work))
+        .unwrap_or_else(|_| Err("its numbers are out of range".to_owned()))
 }

@@ -21,7 +21,10 @@ pub(crate) use restriction::{Restriction, Via};
 use ways::Keys;
 
 /// A place that the extract does not have.
-pub(crate) const MISSING: Fixed = Fixed { lat: i32::MAX, lon: i32::MAX };
+pub(crate) const MISSING: Fixed = Fixed {
+    lat: i32::MAX,
+    lon: i32::MAX,
+};
 const LIMIT: usize = i32::MAX as usize;
 
 /// What of an extract matters for a profile.
@@ -48,10 +51,16 @@ impl Extract {
     pub fn read(path: &Path, profile: &Profile) -> Result<Self, Error> {
         let file = path.display().to_string();
         let mut frames = Frames::open(path)?;
-        let mut extract = Self { first_ref: vec![0], ..Self::default() };
+        let mut extract = Self {
+            first_ref: vec![0],
+            ..Self::default()
+        };
         let (refs, node_frames) = extract.read_ways(&mut frames, profile, &file)?;
         if extract.way_ids.is_empty() {
-            return Err(Error::NoRoads { file, profile: profile.name().to_owned() });
+            return Err(Error::NoRoads {
+                file,
+                profile: profile.name().to_owned(),
+            });
         }
         extract.number_nodes(refs);
         extract.read_nodes(&mut frames, profile, &node_frames)?;
@@ -60,7 +69,12 @@ impl Extract {
     }
 
     /// Returns the node ids of all ways, and which blobs may have nodes.
-    fn read_ways(&mut self, frames: &mut Frames, profile: &Profile, file: &str) -> Result<(Vec<i64>, Vec<usize>), Error> {
+    fn read_ways(
+        &mut self,
+        frames: &mut Frames,
+        profile: &Profile,
+        file: &str,
+    ) -> Result<(Vec<i64>, Vec<usize>), Error> {
         let keys = Keys::of_ways(profile);
         let first = if frames.sorted {
             frames.first(|b| b.groups().any(|g| g.ways().len() + g.relations().len() > 0))?
@@ -77,7 +91,11 @@ impl Extract {
                 if block.has_nodes {
                     node_frames.push(frame);
                 }
-                let numbers: Vec<u32> = block.kinds.iter().map(|line| self.way_kinds.number(line)).collect();
+                let numbers: Vec<u32> = block
+                    .kinds
+                    .iter()
+                    .map(|line| self.way_kinds.number(line))
+                    .collect();
                 let mut end = refs.len();
                 for (id, kind, count) in block.ways {
                     end += count as usize;
@@ -91,7 +109,10 @@ impl Extract {
             },
         )?;
         if refs.len() >= LIMIT {
-            return Err(Error::TooLarge { file: file.to_owned(), what: "nodes of roads" });
+            return Err(Error::TooLarge {
+                file: file.to_owned(),
+                what: "nodes of roads",
+            });
         }
         Ok((refs, node_frames))
     }
@@ -101,13 +122,27 @@ impl Extract {
         ids.par_sort_unstable();
         ids.dedup();
         ids.shrink_to_fit();
-        self.refs = refs.par_iter().map(|id| ids.partition_point(|other| other < id) as u32).collect();
+        self.refs = refs
+            .par_iter()
+            .map(|id| ids.partition_point(|other| other < id) as u32)
+            .collect();
         self.node_ids = ids;
     }
 
-    fn read_nodes(&mut self, frames: &mut Frames, profile: &Profile, which: &[usize]) -> Result<(), Error> {
+    fn read_nodes(
+        &mut self,
+        frames: &mut Frames,
+        profile: &Profile,
+        which: &[usize],
+    ) -> Result<(), Error> {
         let keys = Keys::of_nodes(profile);
-        let Self { node_ids, places, obstacles, node_kinds, .. } = self;
+        let Self {
+            node_ids,
+            places,
+            obstacles,
+            node_kinds,
+            ..
+        } = self;
         places.resize(node_ids.len(), MISSING);
         node_kinds.number("");
         frames.each(
@@ -117,8 +152,17 @@ impl Extract {
                 for (node, place) in block.places {
                     places[node as usize] = place;
                 }
-                let numbers: Vec<u32> = block.kinds.iter().map(|line| node_kinds.number(line)).collect();
-                obstacles.extend(block.obstacles.iter().map(|(node, kind)| (*node, numbers[*kind as usize])));
+                let numbers: Vec<u32> = block
+                    .kinds
+                    .iter()
+                    .map(|line| node_kinds.number(line))
+                    .collect();
+                obstacles.extend(
+                    block
+                        .obstacles
+                        .iter()
+                        .map(|(node, kind)| (*node, numbers[*kind as usize])),
+                );
             },
         )?;
         obstacles.sort_unstable();
@@ -131,7 +175,8 @@ impl Extract {
         let timed: Vec<bool> = (self.way_kinds.lines().iter())
             .map(|line| {
                 let tags = Tags::parse(line);
-                tags.get("duration").is_some() && (profile.way(&tags).mode == Mode::Ferry || tags.get("bridge").is_some())
+                tags.get("duration").is_some()
+                    && (profile.way(&tags).mode == Mode::Ferry || tags.get("bridge").is_some())
             })
             .collect();
         for way in 0..self.way_ids.len() {
@@ -139,7 +184,11 @@ impl Extract {
             if timed.get(kind) == Some(&true) {
                 let nodes = self.nodes(way);
                 let metres: f64 = nodes.windows(2).filter_map(|pair| self.segment(pair)).sum();
-                let line = format!("{}\t{WAY_DM}={}", self.way_kinds.lines()[kind], (metres * 10.0).round().max(1.0));
+                let line = format!(
+                    "{}\t{WAY_DM}={}",
+                    self.way_kinds.lines()[kind],
+                    (metres * 10.0).round().max(1.0)
+                );
                 self.way_kind[way] = self.way_kinds.number(&line);
             }
         }
@@ -162,6 +211,8 @@ impl Extract {
 
     /// The number of a node's tag set, 0 where nothing is on it.
     pub fn node_kind(&self, node: u32) -> u32 {
-        self.obstacles.binary_search_by_key(&node, |(n, _)| *n).map_or(0, |i| self.obstacles[i].1)
+        self.obstacles
+            .binary_search_by_key(&node, |(n, _)| *n)
+            .map_or(0, |i| self.obstacles[i].1)
     }
 }

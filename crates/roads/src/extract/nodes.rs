@@ -28,12 +28,28 @@ pub(super) fn read(keys: &Keys<'_>, block: &PrimitiveBlock, wanted: &[i64]) -> B
         for node in group.dense_nodes() {
             if let Some(place) = cursor.find(node.id) {
                 let tags = node.raw_tags().map(|(k, v)| (k as u32, v as u32));
-                add(keys, strings, &flags, &mut numbers, &mut out, (place, node.nano_lat(), node.nano_lon()), tags);
+                add(
+                    keys,
+                    strings,
+                    &flags,
+                    &mut numbers,
+                    &mut out,
+                    (place, node.nano_lat(), node.nano_lon()),
+                    tags,
+                );
             }
         }
         for node in group.nodes() {
             if let Some(place) = cursor.find(node.id()) {
-                add(keys, strings, &flags, &mut numbers, &mut out, (place, node.nano_lat(), node.nano_lon()), node.raw_tags());
+                add(
+                    keys,
+                    strings,
+                    &flags,
+                    &mut numbers,
+                    &mut out,
+                    (place, node.nano_lat(), node.nano_lon()),
+                    node.raw_tags(),
+                );
             }
         }
     }
@@ -52,7 +68,13 @@ fn add(
     if lat.unsigned_abs() > 90_000_000_000 || lon.unsigned_abs() > 180_000_000_000 {
         return;
     }
-    out.places.push((place, Fixed { lat: (lat / 100) as i32, lon: (lon / 100) as i32 }));
+    out.places.push((
+        place,
+        Fixed {
+            lat: (lat / 100) as i32,
+            lon: (lon / 100) as i32,
+        },
+    ));
     let tags = Keys::relevant(flags, tags);
     if tags.is_empty() {
         return;

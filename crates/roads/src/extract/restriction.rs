@@ -33,17 +33,27 @@ pub(super) fn read(relation: &Relation<'_>, vehicles: &[String]) -> Found {
     if get("type") != Some("restriction") {
         return Found::Nothing;
     }
-    let own = vehicles.iter().find_map(|v| get(&format!("restriction:{v}")));
+    let own = vehicles
+        .iter()
+        .find_map(|v| get(&format!("restriction:{v}")));
     let Some(kind) = own.or_else(|| get("restriction")) else {
-        let conditional = tags.iter().any(|(k, _)| k.starts_with("restriction") && k.ends_with("conditional"));
-        return if conditional { Found::Conditional } else { Found::Nothing };
+        let conditional = tags
+            .iter()
+            .any(|(k, _)| k.starts_with("restriction") && k.ends_with("conditional"));
+        return if conditional {
+            Found::Conditional
+        } else {
+            Found::Nothing
+        };
     };
     // Hours in the old manner of tagging.
     if get("day_on").is_some() || get("hour_on").is_some() {
         return Found::Conditional;
     }
     let excepted = |e: &str| vehicles.iter().any(|v| v == e);
-    if get("except").is_some_and(|list| list.split([';', ',', ' ']).any(excepted)) || kind.ends_with("_on_red") {
+    if get("except").is_some_and(|list| list.split([';', ',', ' ']).any(excepted))
+        || kind.ends_with("_on_red")
+    {
         return Found::Nothing;
     }
     let only = kind.starts_with("only_");
@@ -66,5 +76,10 @@ fn members(relation: &Relation<'_>, only: bool) -> Option<Restriction> {
     }
     let via = node.map_or(Via::Ways(ways), Via::Node);
     let complete = !from.is_empty() && !to.is_empty() && via != Via::Ways(Vec::new());
-    complete.then_some(Restriction { from, via, to, only })
+    complete.then_some(Restriction {
+        from,
+        via,
+        to,
+        only,
+    })
 }

@@ -28,21 +28,32 @@ pub(super) struct BlockWays {
 
 impl<'p> Keys<'p> {
     pub fn of_ways(profile: &'p Profile) -> Self {
-        Self { profile, keys: profile.way_keys() }
+        Self {
+            profile,
+            keys: profile.way_keys(),
+        }
     }
 
     pub fn of_nodes(profile: &'p Profile) -> Self {
-        Self { profile, keys: profile.node_keys() }
+        Self {
+            profile,
+            keys: profile.node_keys(),
+        }
     }
 
     /// Per string of the block's table: whether it is such a key.
     pub fn flags(&self, strings: &[Vec<u8>]) -> Vec<bool> {
-        strings.iter().map(|s| std::str::from_utf8(s).is_ok_and(|s| self.keys.contains(s))).collect()
+        strings
+            .iter()
+            .map(|s| std::str::from_utf8(s).is_ok_and(|s| self.keys.contains(s)))
+            .collect()
     }
 
     /// The relevant tags out of indices into the table.
     pub fn relevant(flags: &[bool], tags: impl Iterator<Item = (u32, u32)>) -> Vec<(u32, u32)> {
-        let mut tags: Vec<_> = tags.filter(|(key, _)| flags.get(*key as usize) == Some(&true)).collect();
+        let mut tags: Vec<_> = tags
+            .filter(|(key, _)| flags.get(*key as usize) == Some(&true))
+            .collect();
         tags.sort_unstable();
         tags
     }
@@ -50,8 +61,15 @@ impl<'p> Keys<'p> {
 
 /// Tags as a line, out of indices into the table.
 pub(super) fn line(strings: &[Vec<u8>], tags: &[(u32, u32)]) -> String {
-    let text = |i: u32| strings.get(i as usize).and_then(|s| std::str::from_utf8(s).ok());
-    tags::line(tags.iter().filter_map(|(k, v)| Some((text(*k)?, text(*v)?))))
+    let text = |i: u32| {
+        strings
+            .get(i as usize)
+            .and_then(|s| std::str::from_utf8(s).ok())
+    };
+    tags::line(
+        tags.iter()
+            .filter_map(|(k, v)| Some((text(*k)?, text(*v)?))),
+    )
 }
 
 pub(super) fn read(keys: &Keys<'_>, block: &PrimitiveBlock) -> BlockWays {
@@ -73,7 +91,14 @@ pub(super) fn read(keys: &Keys<'_>, block: &PrimitiveBlock) -> BlockWays {
 
 type Numbers = HashMap<Vec<(u32, u32)>, Option<u32>>;
 
-fn add_way(profile: &Profile, strings: &[Vec<u8>], flags: &[bool], numbers: &mut Numbers, way: &Way<'_>, out: &mut BlockWays) {
+fn add_way(
+    profile: &Profile,
+    strings: &[Vec<u8>],
+    flags: &[bool],
+    numbers: &mut Numbers,
+    way: &Way<'_>,
+    out: &mut BlockWays,
+) {
     let tags = Keys::relevant(flags, way.raw_tags());
     if tags.is_empty() || way.raw_refs().len() < 2 {
         return;
@@ -93,7 +118,8 @@ fn add_way(profile: &Profile, strings: &[Vec<u8>], flags: &[bool], numbers: &mut
             id = id.wrapping_add(*delta);
             id
         }));
-        out.ways.push((way.id(), kind, (out.refs.len() - before) as u32));
+        out.ways
+            .push((way.id(), kind, (out.refs.len() - before) as u32));
     }
 }
 

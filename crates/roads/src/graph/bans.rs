@@ -86,12 +86,22 @@ impl<'a> Finder<'a> {
                 }
             }
         }
-        Self { graph, extract, junction_of, ways, edges_at }
+        Self {
+            graph,
+            extract,
+            junction_of,
+            ways,
+            edges_at,
+        }
     }
 
     /// `None` = odd; empty = it speaks of ways that are not in the graph.
     fn sequences(&self, r: &Restriction) -> Option<Vec<Vec<u32>>> {
-        let known = |ids: &[i64]| -> Vec<u32> { ids.iter().filter_map(|id| self.ways.get(id).copied()).collect() };
+        let known = |ids: &[i64]| -> Vec<u32> {
+            ids.iter()
+                .filter_map(|id| self.ways.get(id).copied())
+                .collect()
+        };
         let (from, to) = (known(&r.from), known(&r.to));
         if from.is_empty() || to.is_empty() {
             return Some(Vec::new());
@@ -100,7 +110,11 @@ impl<'a> Finder<'a> {
         match &r.via {
             Via::Node(id) => {
                 let node = self.extract.node(*id)?;
-                if from.iter().chain(&to).any(|way| !self.ends(*way).contains(&node)) {
+                if from
+                    .iter()
+                    .chain(&to)
+                    .any(|way| !self.ends(*way).contains(&node))
+                {
                     return None;
                 }
                 self.join(&from, node, &[], node, &to, &mut found);
@@ -115,7 +129,9 @@ impl<'a> Finder<'a> {
                     if !from.iter().any(|way| self.ends(*way).contains(&start)) {
                         continue;
                     }
-                    let Some((middle, end)) = self.along(&via, start) else { continue };
+                    let Some((middle, end)) = self.along(&via, start) else {
+                        continue;
+                    };
                     if to.iter().any(|way| self.ends(*way).contains(&end)) {
                         sensible = true;
                         if !middle.is_empty() {
@@ -131,7 +147,15 @@ impl<'a> Finder<'a> {
         Some(found)
     }
 
-    fn join(&self, from: &[u32], start: u32, middle: &[u32], end: u32, to: &[u32], found: &mut Vec<Vec<u32>>) {
+    fn join(
+        &self,
+        from: &[u32],
+        start: u32,
+        middle: &[u32],
+        end: u32,
+        to: &[u32],
+        found: &mut Vec<Vec<u32>>,
+    ) {
         for first in self.touching(start, from, false) {
             for last in self.touching(end, to, true) {
                 let mut sequence = vec![first];
@@ -150,13 +174,25 @@ impl<'a> Finder<'a> {
     /// Edges that leave a node by one of the ways, or arrive at it.
     fn touching(&self, node: u32, ways: &[u32], leaving: bool) -> Vec<u32> {
         let junction = self.junction_of[node as usize];
-        let at = if leaving { &self.graph.edge_tail } else { &self.graph.edge_head };
-        let ids: Vec<u64> = ways.iter().map(|way| self.extract.way_ids[*way as usize] as u64).collect();
+        let at = if leaving {
+            &self.graph.edge_tail
+        } else {
+            &self.graph.edge_head
+        };
+        let ids: Vec<u64> = ways
+            .iter()
+            .map(|way| self.extract.way_ids[*way as usize] as u64)
+            .collect();
         let edges = self.edges_at.get(&junction).map_or(&[][..], Vec::as_slice);
         let fits = |edge: &u32| {
             let mut pieces = self.graph.edge_pieces(*edge);
-            let piece = if leaving { pieces.next() } else { pieces.last() };
-            at[*edge as usize] == junction && piece.is_some_and(|(p, _)| ids.contains(&self.graph.piece_way[p]))
+            let piece = if leaving {
+                pieces.next()
+            } else {
+                pieces.last()
+            };
+            at[*edge as usize] == junction
+                && piece.is_some_and(|(p, _)| ids.contains(&self.graph.piece_way[p]))
         };
         edges.iter().copied().filter(fits).collect()
     }
@@ -176,7 +212,11 @@ impl<'a> Finder<'a> {
                 return None;
             }
             node = nodes[nodes.len() - 1];
-            let junctions: Vec<u32> = nodes.iter().map(|n| self.junction_of[*n as usize]).filter(|j| *j < SEPARATED).collect();
+            let junctions: Vec<u32> = nodes
+                .iter()
+                .map(|n| self.junction_of[*n as usize])
+                .filter(|j| *j < SEPARATED)
+                .collect();
             for pair in junctions.windows(2) {
                 match self.between(pair[0], pair[1], *way) {
                     Some(edge) => edges.push(edge),
@@ -196,7 +236,10 @@ impl<'a> Finder<'a> {
         edges.iter().copied().find(|edge| {
             self.graph.edge_tail[*edge as usize] == tail
                 && self.graph.edge_head[*edge as usize] == head
-                && self.graph.edge_pieces(*edge).any(|(p, _)| self.graph.piece_way[p] == id)
+                && self
+                    .graph
+                    .edge_pieces(*edge)
+                    .any(|(p, _)| self.graph.piece_way[p] == id)
         })
     }
 }

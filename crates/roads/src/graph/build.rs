@@ -31,24 +31,48 @@ impl RoadGraph {
 }
 
 fn build(extract: Extract, profile: &Profile, file: &str) -> Result<RoadGraph, Error> {
-    let prices: Vec<WayPrice> = extract.way_kinds.lines().iter().map(|line| profile.way(&Tags::parse(line))).collect();
+    let prices: Vec<WayPrice> = extract
+        .way_kinds
+        .lines()
+        .iter()
+        .map(|line| profile.way(&Tags::parse(line)))
+        .collect();
     let classes: Vec<Class> = prices.iter().map(Class::new).collect();
     let chains = chains(&extract, &classes);
     if chains.roads() == 0 {
-        return Err(Error::NoRoads { file: file.to_owned(), profile: profile.name().to_owned() });
+        return Err(Error::NoRoads {
+            file: file.to_owned(),
+            profile: profile.name().to_owned(),
+        });
     }
-    let mut graph = RoadGraph { first_point: vec![0], first_piece: vec![0], ..RoadGraph::default() };
+    let mut graph = RoadGraph {
+        first_point: vec![0],
+        first_piece: vec![0],
+        ..RoadGraph::default()
+    };
     for road in 0..chains.roads() {
         add_road(&mut graph, &extract, &chains, road);
     }
     let junction_of = number_junctions(&mut graph, &extract, &chains, profile);
-    add_edges(&mut graph, &classes, profile.schema().turns.bearing_m.unwrap_or(BEARING_M));
+    add_edges(
+        &mut graph,
+        &classes,
+        profile.schema().turns.bearing_m.unwrap_or(BEARING_M),
+    );
     let (bans, odd) = bans::resolve(&graph, &extract, &junction_of);
     let mut counts = Counts {
         ways: extract.way_ids.len(),
         nodes: extract.places.len(),
-        missing_nodes: extract.places.iter().filter(|p| **p == crate::extract::MISSING).count(),
-        ferries: extract.way_kind.iter().filter(|k| prices[**k as usize].mode == Mode::Ferry).count(),
+        missing_nodes: extract
+            .places
+            .iter()
+            .filter(|p| **p == crate::extract::MISSING)
+            .count(),
+        ferries: extract
+            .way_kind
+            .iter()
+            .filter(|k| prices[**k as usize].mode == Mode::Ferry)
+            .count(),
         restrictions: bans.count,
         conditional_restrictions: extract.conditional_restrictions,
         odd_restrictions: odd,
@@ -59,7 +83,10 @@ fn build(extract: Extract, profile: &Profile, file: &str) -> Result<RoadGraph, E
     drop((extract, chains, junction_of));
     turns::add(&mut graph, &bans);
     if graph.turn_to.len() >= NONE as usize {
-        return Err(Error::TooLarge { file: file.to_owned(), what: "turns" });
+        return Err(Error::TooLarge {
+            file: file.to_owned(),
+            what: "turns",
+        });
     }
     counts.island_edges = islands::unflag(&mut graph);
     graph.text = description::write(profile.vehicle(), &counts, &way_kinds, &node_kinds);
@@ -90,7 +117,9 @@ fn add_road(graph: &mut RoadGraph, extract: &Extract, chains: &Chains, road: usi
         let until = (metres * 10.0).round() as u32;
         let kind = extract.way_kind[arc.way as usize] << 1 | u32::from(reversed);
         let way = extract.way_ids[arc.way as usize] as u64;
-        let same = graph.piece_kind.len() > first_piece && graph.piece_kind.last() == Some(&kind) && graph.piece_way.last() == Some(&way);
+        let same = graph.piece_kind.len() > first_piece
+            && graph.piece_kind.last() == Some(&kind)
+            && graph.piece_way.last() == Some(&way);
         if same && let Some(dm) = graph.piece_dm.last_mut() {
             *dm += until - whole_dm;
         } else {
@@ -105,8 +134,18 @@ fn add_road(graph: &mut RoadGraph, extract: &Extract, chains: &Chains, road: usi
 }
 
 /// Numbers the ends of roads; a barrier gives every road its own dead end. Returns the junction of each node.
-fn number_junctions(graph: &mut RoadGraph, extract: &Extract, chains: &Chains, profile: &Profile) -> Vec<u32> {
-    let blocks: Vec<bool> = extract.node_kinds.lines().iter().map(|l| profile.node(&Tags::parse(l)).blocks).collect();
+fn number_junctions(
+    graph: &mut RoadGraph,
+    extract: &Extract,
+    chains: &Chains,
+    profile: &Profile,
+) -> Vec<u32> {
+    let blocks: Vec<bool> = extract
+        .node_kinds
+        .lines()
+        .iter()
+        .map(|l| profile.node(&Tags::parse(l)).blocks)
+        .collect();
     let mut junction_of = vec![NONE; extract.places.len()];
     let mut junction = |graph: &mut RoadGraph, node: u32| {
         let kind = extract.node_kind(node);
@@ -127,7 +166,9 @@ fn number_junctions(graph: &mut RoadGraph, extract: &Extract, chains: &Chains, p
     };
     for road in 0..chains.roads() {
         let mut links = chains.road(road);
-        let Some((first, reversed)) = links.next() else { continue };
+        let Some((first, reversed)) = links.next() else {
+            continue;
+        };
         let (last, last_reversed) = links.last().unwrap_or((first, reversed));
         let tail = if reversed { first.last } else { first.first };
         let head = if last_reversed { last.first } else { last.last };
@@ -150,7 +191,11 @@ fn add_edges(graph: &mut RoadGraph, classes: &[Class], bearing_m: f64) {
     for road in 0..graph.roads() as u32 {
         let piece = graph.piece_kind[graph.pieces(road).start];
         let class = classes[(piece >> 1) as usize];
-        let class = if piece & 1 == 1 { class.reversed() } else { class };
+        let class = if piece & 1 == 1 {
+            class.reversed()
+        } else {
+            class
+        };
         let leaving = bearing_along(graph, road, bearing_m, false);
         let arriving = bearing_along(graph, road, bearing_m, true).wrapping_add(0x8000);
         let (tail, head) = (tails[road as usize], heads[road as usize]);
@@ -160,13 +205,19 @@ fn add_edges(graph: &mut RoadGraph, classes: &[Class], bearing_m: f64) {
             }
             let (tail, head) = if backward { (head, tail) } else { (tail, head) };
             let turned = if backward { 0x8000 } else { 0 };
-            let (out, into) = if backward { (arriving, leaving) } else { (leaving, arriving) };
+            let (out, into) = if backward {
+                (arriving, leaving)
+            } else {
+                (leaving, arriving)
+            };
             graph.edge_tail.push(tail);
             graph.edge_head.push(head);
             graph.edge_road.push(road << 1 | u32::from(backward));
             graph.edge_out.push(out.wrapping_add(turned));
             graph.edge_in.push(into.wrapping_add(turned));
-            graph.edge_flags.push(if class.start { EDGE_SNAPPABLE } else { 0 });
+            graph
+                .edge_flags
+                .push(if class.start { EDGE_SNAPPABLE } else { 0 });
         }
     }
 }
@@ -175,7 +226,13 @@ fn add_edges(graph: &mut RoadGraph, classes: &[Class], bearing_m: f64) {
 fn bearing_along(graph: &RoadGraph, road: u32, metres: f64, from_end: bool) -> u16 {
     let points = graph.points(road);
     let count = points.len();
-    let point = |i: usize| graph.point(if from_end { points.end - 1 - i } else { points.start + i });
+    let point = |i: usize| {
+        graph.point(if from_end {
+            points.end - 1 - i
+        } else {
+            points.start + i
+        })
+    };
     let mut left = metres;
     for i in 1..count {
         let (a, b) = (point(i - 1), point(i));
@@ -185,7 +242,13 @@ fn bearing_along(graph: &RoadGraph, road: u32, metres: f64, from_end: bool) -> u
             let lon = f64::from(a.lon) + share * geo::lon_difference(a.lon, b.lon) as f64;
             let lat = f64::from(a.lat) + share * (f64::from(b.lat) - f64::from(a.lat));
             // Casts saturate at the antimeridian, less than a metre from where the bearing is taken.
-            return geo::bearing(point(0), Fixed { lat: lat.round() as i32, lon: lon.round() as i32 });
+            return geo::bearing(
+                point(0),
+                Fixed {
+                    lat: lat.round() as i32,
+                    lon: lon.round() as i32,
+                },
+            );
         }
         left -= length;
     }

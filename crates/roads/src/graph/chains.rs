@@ -30,7 +30,9 @@ impl Chains {
 
     pub fn road(&self, road: usize) -> impl Iterator<Item = (Arc, bool)> + '_ {
         let range = self.first_link[road] as usize..self.first_link[road + 1] as usize;
-        self.links[range].iter().map(|(arc, reversed)| (self.arcs[*arc as usize], *reversed))
+        self.links[range]
+            .iter()
+            .map(|(arc, reversed)| (self.arcs[*arc as usize], *reversed))
     }
 }
 
@@ -71,7 +73,11 @@ fn stops(extract: &Extract) -> Vec<bool> {
     for way in 0..extract.way_ids.len() {
         for run in runs(extract, way) {
             for i in run.clone() {
-                let count = if i == run.start || i + 1 == run.end { 1 } else { 2 };
+                let count = if i == run.start || i + 1 == run.end {
+                    1
+                } else {
+                    2
+                };
                 let node = extract.refs[i] as usize;
                 ends[node] = ends[node].saturating_add(count);
             }
@@ -95,7 +101,10 @@ fn stops(extract: &Extract) -> Vec<bool> {
     via_ways.sort_unstable();
     for (way, id) in extract.way_ids.iter().enumerate() {
         if via_ways.binary_search(id).is_ok() {
-            for node in [extract.nodes(way).first(), extract.nodes(way).last()].into_iter().flatten() {
+            for node in [extract.nodes(way).first(), extract.nodes(way).last()]
+                .into_iter()
+                .flatten()
+            {
                 stops[*node as usize] = true;
             }
         }
@@ -110,7 +119,11 @@ fn cut(extract: &Extract, stops: &[bool]) -> Vec<Arc> {
             let mut first = run.start;
             for i in run.start + 1..run.end {
                 if i + 1 == run.end || stops[extract.refs[i] as usize] {
-                    arcs.push(Arc { way: way as u32, first: first as u32, last: i as u32 });
+                    arcs.push(Arc {
+                        way: way as u32,
+                        first: first as u32,
+                        last: i as u32,
+                    });
                     first = i;
                 }
             }
@@ -153,7 +166,11 @@ fn node_at(arcs: &[Arc], end: u32) -> u32 {
 }
 
 fn trace(arcs: Vec<Arc>, mates: &[u32]) -> Chains {
-    let mut chains = Chains { arcs, links: Vec::new(), first_link: vec![0] };
+    let mut chains = Chains {
+        arcs,
+        links: Vec::new(),
+        first_link: vec![0],
+    };
     let mut done = vec![false; chains.arcs.len()];
     for arc in 0..chains.arcs.len() as u32 {
         if done[arc as usize] {

@@ -85,7 +85,11 @@ fn successor(graph: &RoadGraph, edge: u32, step: u32) -> Option<u32> {
     }
     let extra = step - turns.len();
     if (edge as usize) < graph.base_edges() {
-        if graph.copy_of.is_empty() { None } else { graph.copies(edge).nth(extra) }
+        if graph.copy_of.is_empty() {
+            None
+        } else {
+            graph.copies(edge).nth(extra)
+        }
     } else {
         (extra == 0).then(|| graph.base_of(edge))
     }

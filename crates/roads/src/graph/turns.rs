@@ -34,7 +34,11 @@ impl Leaving {
                 *count = count.saturating_add(1);
             }
         }
-        Self { first, edges, two_way }
+        Self {
+            first,
+            edges,
+            two_way,
+        }
     }
 
     fn of(&self, node: u32) -> &[u32] {
@@ -45,7 +49,9 @@ impl Leaving {
 /// The edge in the other direction of the same road. Both stand side by side.
 fn reverse(graph: &RoadGraph, edge: u32) -> Option<u32> {
     let wanted = graph.edge_road[edge as usize] ^ 1;
-    [edge.wrapping_sub(1), edge + 1].into_iter().find(|other| graph.edge_road.get(*other as usize) == Some(&wanted))
+    [edge.wrapping_sub(1), edge + 1]
+        .into_iter()
+        .find(|other| graph.edge_road.get(*other as usize) == Some(&wanted))
 }
 
 /// Adds turns, and the copies that restrictions need, to a graph that has its base edges.
@@ -77,7 +83,9 @@ pub(super) fn add(graph: &mut RoadGraph, bans: &Bans) {
     graph.turn_to = turn_to;
     graph.first_turn = first_turn;
     for state in copies.keys() {
-        let Some(edge) = state.last().map(|e| *e as usize) else { continue };
+        let Some(edge) = state.last().map(|e| *e as usize) else {
+            continue;
+        };
         graph.copy_of.push(edge as u32);
         graph.edge_tail.push(graph.edge_tail[edge]);
         graph.edge_head.push(graph.edge_head[edge]);
@@ -109,7 +117,9 @@ impl<'b> Copies<'b> {
     }
 
     fn number(&self, state: &[u32]) -> Option<u32> {
-        let found = self.0.binary_search_by(|(s, _)| order(s).cmp(&order(state)));
+        let found = self
+            .0
+            .binary_search_by(|(s, _)| order(s).cmp(&order(state)));
         found.ok().map(|i| self.0[i].1)
     }
 }
@@ -121,16 +131,32 @@ fn order(state: &[u32]) -> (Option<&u32>, &[u32]) {
 impl<'b> Rules<'b> {
     fn new(bans: &'b Bans) -> Self {
         let no: BTreeSet<&[u32]> = bans.no.iter().map(Vec::as_slice).collect();
-        let only: BTreeMap<&[u32], &[u32]> = bans.only.iter().map(|(k, v)| (k.as_slice(), v.as_slice())).collect();
-        let before = no.iter().map(|s| &s[..s.len() - 1]).chain(only.keys().copied());
+        let only: BTreeMap<&[u32], &[u32]> = bans
+            .only
+            .iter()
+            .map(|(k, v)| (k.as_slice(), v.as_slice()))
+            .collect();
+        let before = no
+            .iter()
+            .map(|s| &s[..s.len() - 1])
+            .chain(only.keys().copied());
         let mut remembered = BTreeSet::new();
         let mut concerned = BTreeSet::new();
         for sequence in before {
             concerned.extend(sequence.last());
             remembered.extend((2..=sequence.len()).map(|n| &sequence[..n]));
         }
-        let continuing = remembered.iter().filter_map(|s| s.last().copied()).collect();
-        Self { no, only, remembered, concerned, continuing }
+        let continuing = remembered
+            .iter()
+            .filter_map(|s| s.last().copied())
+            .collect();
+        Self {
+            no,
+            only,
+            remembered,
+            concerned,
+            continuing,
+        }
     }
 
     fn copies(&self, base: u32) -> Copies<'b> {
@@ -148,7 +174,11 @@ impl<'b> Rules<'b> {
             let suffix = &state[i..];
             let mut whole = suffix.to_vec();
             whole.push(next);
-            !self.no.contains(whole.as_slice()) && self.only.get(suffix).is_none_or(|allowed| allowed.contains(&next))
+            !self.no.contains(whole.as_slice())
+                && self
+                    .only
+                    .get(suffix)
+                    .is_none_or(|allowed| allowed.contains(&next))
         })
     }
 
@@ -159,6 +189,8 @@ impl<'b> Rules<'b> {
         }
         let mut whole = state.to_vec();
         whole.push(next);
-        (0..state.len()).find_map(|i| copies.number(&whole[i..])).unwrap_or(next)
+        (0..state.len())
+            .find_map(|i| copies.number(&whole[i..]))
+            .unwrap_or(next)
     }
 }
