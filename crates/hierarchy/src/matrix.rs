@@ -1,0 +1,127 @@
+//! Many-to-many costs.
+
+use crate::cost::{Cost, INFINITE};
+use crate::ends::Ends;
+use crate::search::Hierarchy;
+use crate::sweep::{Label, Scratch, Targets};
+use rayon::prelude::*;
+
+/// Sources in a sweep when times alone are asked for: one cache line a vertex.
+const LANES: usize = 16;
+
+/// Sources in a sweep with lengths.
+const LANES_WITH_LENGTH: usize = 8;
+
+/// Times from sources (rows) to targets (columns).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Times {
+    columns: usize,
+    times: Vec<u32>,
+}
+
+impl Times {
+    /// The time from a source to a target; `None` where there is no way.
+    pub fn time(&self, row: usize, column: usize) -> Option<u32> {
+        let time = self.row(row)[column];
+        (time < INFINITE).then_some(time)
+    }
+
+    /// A source's times; [`INFINITE`] where there is no way.
+    pub fn row(&self, row: usize) -> &[u32] {
+        &self.times[row * self.columns..(row + 1) * self.columns]
+    }
+}
+
+/// Costs from sources (rows) to targets (columns).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Matrix {
+    columns: usize,
+    costs: Vec<Cost>,
+}
+
+impl Matrix {
+    /// The cost from a source to a target; `None` where there is no way.
+    pub fn cost(&self, row: usize, column: usize) -> Option<Cost> {
+        Some(self.row(row)[column]).filter(|cost| cost.is_finite())
+    }
+
+    /// A source's costs.
+    pub fn row(&self, row: usize) -> &[Cost] {
+        &self.costs[row * self.columns..(row + 1) * self.columns]
+    }
+}
+
+impl Hierarchy {
+    /// Times from each source to each target, on all threads of the pool that
+    /// it is called in.
+    pub fn times(&self, sources: &Ends, targets: &Ends) -> Times {
+        let times =
+            self.fill::<u32, _, LANES>(sources, targets, INFINITE, |time| time.min(INFINITE));
+        Times {
+            columns: targets.len(),
+            times,
+        }
+    }
+
+    /// Times and lengths from each source to each target: of the ways that take
+    /// the least time, one that is least long.
+    pub fn matrix(&self, sources: &Ends, targets: &Ends) -> Matrix {
+        let costs =
+            self.fill::<i64, _, LANES_WITH_LENGTH>(sources, targets, Cost::NONE, |packed| {
+                Cost::unpacked(packed as u64)
+            });
+        Matrix {
+            columns: targets.len(),
+            costs,
+        }
+    }
+
+    fn fill<L: Label, T: Copy + Send + Sync, const N: usize>(
+        &self,
+        sources: &Ends,
+        targets: &Ends,
+        none: T,
+        answer: impl Fn(L) -> T + Sync,
+    ) -> Vec<T> {
+        let columns = targets.len();
+        let restricted = Targets::<L>::new(self, targets);
+        let order = self.neighbours_together(sources);
+        // Rows in the order of the sweeps, then in that of the sources.
+        let mut swept = vec![none; sources.len() * columns];
+        if columns > 0 {
+            swept
+                .par_chunks_mut(N * columns)
+                .zip(order.par_chunks(N))
+                .for_each_init(
+                    || Scratch::<L, N>::new(self, &restricted),
+                    |scratch, (rows, batch)| {
+                        scratch.sweep(self, &restricted, sources, batch, |lane, target, label| {
+                            rows[lane * columns + target] = answer(label);
+                        });
+                    },
+                );
+        }
+        let mut at = vec![0; order.len()];
+        for (position, &source) in order.iter().enumerate() {
+            at[source as usize] = position;
+        }
+        let mut rows = Vec::with_capacity(swept.len());
+        for position in at {
+            rows.extend_from_slice(&swept[position * columns..(position + 1) * columns]);
+        }
+        rows
+    }
+
+    /// Sources in an order in which those of a batch share most of what lies
+    /// above them.
+    fn neighbours_together(&self, sources: &Ends) -> Vec<u32> {
+        let mut order: Vec<(u32, u32)> = (0..sources.len())
+            .map(|source| {
+                let ranks = sources.of(source).map(|(vertex, _)| self.rank(vertex));
+                (ranks.min().unwrap_or_default(), source as u32)
+            })
+            .collect();
+        order.sort_unstable();
+        order.into_iter().map(|(_, source)| source).collect()
+    }
+}
