@@ -145,6 +145,40 @@ pub enum Error {
         /// Which array, and how.
         what: &'static str,
     },
+    /// A file cannot be written.
+    #[error("{file}: cannot be written: {source}")]
+    Write {
+        /// The path as it was given.
+        file: String,
+        /// What the operating system says.
+        source: io::Error,
+    },
+    /// A file is no prepared network.
+    #[error("{file}: not a prepared road network; make one with `tuvak travel prepare`")]
+    NotPrepared {
+        /// The path as it was given.
+        file: String,
+    },
+    /// A network was prepared by another version of the program.
+    #[error("{file}: prepared by version {version} of the format; prepare it again")]
+    OtherVersion {
+        /// The path as it was given.
+        file: String,
+        /// That version.
+        version: String,
+    },
+    /// A prepared network is not what was written.
+    #[error("{file}: the prepared road network is damaged; prepare it again")]
+    Damaged {
+        /// The path as it was given.
+        file: String,
+    },
+    /// The threads asked for cannot be had.
+    #[error("threads cannot be started: {0}")]
+    Threads(String),
+    /// Somebody asked to stop.
+    #[error("stopped")]
+    Stopped,
 }
 
 impl Error {
@@ -166,6 +200,12 @@ impl Error {
             Self::BadChanges { .. } => "roads-bad-changes",
             Self::ChangedWayUnknown { .. } => "roads-changed-way-unknown",
             Self::BadGraph { .. } => "roads-bad-graph",
+            Self::Write { .. } => "roads-write",
+            Self::NotPrepared { .. } => "roads-not-prepared",
+            Self::OtherVersion { .. } => "roads-other-version",
+            Self::Damaged { .. } => "roads-damaged",
+            Self::Threads(_) => "roads-threads",
+            Self::Stopped => "roads-stopped",
         }
     }
 }

@@ -152,7 +152,7 @@ fn mates(extract: &Extract, arcs: &[Arc], stops: &[bool], classes: &[Class]) -> 
             if along { class } else { class.reversed() }
         };
         // Coming by the one end and leaving by the other.
-        if class(other, other % 2 == 1) == class(end, end % 2 == 0) {
+        if class(other, other & 1 == 1) == class(end, end & 1 == 0) {
             mates[other as usize] = end;
             mates[end as usize] = other;
         }
@@ -162,7 +162,7 @@ fn mates(extract: &Extract, arcs: &[Arc], stops: &[bool], classes: &[Class]) -> 
 
 fn node_at(arcs: &[Arc], end: u32) -> u32 {
     let arc = arcs[(end / 2) as usize];
-    if end % 2 == 0 { arc.first } else { arc.last }
+    if end & 1 == 0 { arc.first } else { arc.last }
 }
 
 fn trace(arcs: Vec<Arc>, mates: &[u32]) -> Chains {
@@ -186,7 +186,7 @@ fn trace(arcs: Vec<Arc>, mates: &[u32]) -> Chains {
         }
         let mut end = entry;
         loop {
-            chains.links.push((end / 2, end % 2 == 1));
+            chains.links.push((end / 2, end & 1 == 1));
             done[(end / 2) as usize] = true;
             end = mates[(end ^ 1) as usize];
             if end == NONE || done[(end / 2) as usize] {

@@ -198,6 +198,11 @@ impl RoadGraph {
             "a copy has no such base",
             below(&self.copy_of, self.base_edges(), 0) && self.copy_of.is_sorted(),
         )?;
+        let base = &self.edge_road[..self.base_edges()];
+        same(
+            "edges are not in the order of roads",
+            base.windows(2).all(|w| w[0] < w[1]),
+        )?;
         let text = self.description()?;
         same(
             "a piece has no such tag set",

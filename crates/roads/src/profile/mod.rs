@@ -1,8 +1,11 @@
 //! Profiles: who travels how, as data. The format is described in `docs/road-graph.md`.
 
+mod check;
 mod measure;
 mod obstacle;
+mod rules;
 mod schema;
+mod speed;
 mod way;
 
 use std::collections::BTreeSet;
@@ -43,6 +46,8 @@ const MAX_DEPTH: usize = 8;
 #[derive(Clone, Debug)]
 pub struct Profile {
     schema: Schema,
+    /// The whole of its rules as text, which gives the same profile again.
+    text: String,
     hash: u64,
 }
 
@@ -76,10 +81,11 @@ impl Profile {
         let schema: Schema = table
             .try_into()
             .map_err(|e: toml::de::Error| bad(e.to_string().trim().replace('\n', " ")))?;
-        check(&schema).map_err(bad)?;
+        check::check(&schema).map_err(bad)?;
         Ok(Self {
             schema,
             hash: xxh3_64(canonical.as_bytes()),
+            text: canonical,
         })
     }
 
@@ -130,6 +136,17 @@ impl Profile {
     #[must_use]
     pub fn entry_kmh(&self) -> Option<f64> {
         self.schema.entry_kmh
+    }
+
+    /// Milliseconds on foot between a point and the road so many metres away.
+    #[must_use]
+    pub fn entry_ms(&self, metres: f64) -> u32 {
+        let kmh = self.schema.entry_kmh.unwrap_or(f64::INFINITY);
+        (metres * 3600.0 / kmh).round() as u32
+    }
+
+    pub(crate) fn text(&self) -> &str {
+        &self.text
     }
 
     pub(crate) fn schema(&self) -> &Schema {
@@ -223,76 +240,6 @@ fn overlay(below: &mut toml::Table, above: toml::Table) {
             }
         }
     }
-}
-
-/// Numbers that no rule could work with.
-fn check(s: &Schema) -> Result<(), String> {
-    let positive = |key: &str, value: Option<f64>| match value {
-        Some(v) if !(v.is_finite() && v > 0.0) => {
-            Err(format!("{key}: must be greater than 0, is {v}"))
-        }
-        _ => Ok(()),
-    };
-    let at_least_zero = |key: &str, v: f64| {
-        if v.is_finite() && v >= 0.0 {
-            Ok(())
-        } else {
-            Err(format!("{key}: must not be below 0, is {v}"))
-        }
-    };
-    positive("entry_kmh", s.entry_kmh)?;
-    positive("speed.factor", s.speed.factor)?;
-    positive("speed.cap_kmh", s.speed.cap_kmh)?;
-    positive("speed.maxspeed.factor", s.speed.maxspeed.factor)?;
-    positive("turns.bias", s.turns.bias)?;
-    positive("turns.bearing_m", s.turns.bearing_m)?;
-    for (key, v) in [
-        ("speed.accessible_kmh", s.speed.accessible_kmh),
-        ("ferries.boarding_s", s.ferries.boarding_s),
-        ("ferries.headway_share", s.ferries.headway_share),
-        ("turns.penalty_s", s.turns.penalty_s),
-        ("turns.oncoming_s", s.turns.oncoming_s),
-        ("turns.u_turn_s", s.turns.u_turn_s),
-    ] {
-        at_least_zero(key, v)?;
-        if v > 36_000.0 {
-            return Err(format!("{key}: {v} is more than ten hours"));
-        }
-    }
-    let tables = s
-        .speed
-        .kmh
-        .iter()
-        .map(|(k, t)| (format!("speed.kmh.{k}"), t));
-    let tables = tables.chain(
-        s.speed
-            .caps
-            .iter()
-            .map(|(k, t)| (format!("speed.caps.{k}"), t)),
-    );
-    let single = [
-        ("speed.bridge_kmh", &s.speed.bridge_kmh),
-        ("speed.maxspeed.values", &s.speed.maxspeed.values),
-        ("speed.maxspeed.defaults", &s.speed.maxspeed.defaults),
-        ("ferries.kmh", &s.ferries.kmh),
-        ("ferries.class_kmh", &s.ferries.class_kmh),
-        ("nodes.barrier_s", &s.nodes.barrier_s),
-        ("nodes.delay_s", &s.nodes.delay_s),
-    ];
-    for (name, table) in tables.chain(single.map(|(k, t)| (k.to_owned(), t))) {
-        for (value, number) in table {
-            at_least_zero(&format!("{name}.{value}"), *number)?;
-        }
-    }
-    if s.speed.kmh.is_empty() {
-        return Err(
-            "speed.kmh: missing; it says which ways there are and how fast they are".to_owned(),
-        );
-    }
-    if s.nodes.barriers_open.is_some() && s.nodes.barriers_closed.is_some() {
-        return Err("nodes: give barriers_open or barriers_closed, not both".to_owned());
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::schema::{Rules, Schema};
-use super::{Profile, measure};
-use crate::tags::{Tags, WAY_DM};
+use super::schema::Schema;
+use super::{Profile, rules, speed};
+use crate::tags::Tags;
 
 /// How a way is travelled; one never changes it without a junction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -45,14 +45,13 @@ impl WayPrice {
 }
 
 /// Keys beyond those that a profile's own tables name.
-const FIXED_KEYS: [&str; 9] = [
+const FIXED_KEYS: [&str; 8] = [
     "highway",
     "junction",
     "route",
     "duration",
     "interval",
     "bridge",
-    "capacity:car",
     "driving_side",
     "ferry",
 ];
@@ -86,26 +85,12 @@ pub(super) fn keys(s: &Schema) -> BTreeSet<String> {
         .chain(&s.speed.maxspeed.keys)
         .for_each(|k| add(k, true));
     s.access.restricted_if.keys().for_each(|k| add(k, true));
-    for (measured, names) in sizes(s) {
+    for (measured, names) in rules::sizes(s) {
         if measured.is_some() {
             names.iter().for_each(|k| add(k, true));
         }
     }
     keys
-}
-
-type Size = (Option<f64>, &'static [&'static str]);
-
-fn sizes(s: &Schema) -> [Size; 4] {
-    [
-        (s.size.height_m, &["maxheight:physical", "maxheight"]),
-        (
-            s.size.width_m,
-            &["maxwidth:physical", "maxwidth", "width", "est_width"],
-        ),
-        (s.size.length_m, &["maxlength"]),
-        (s.size.weight_kg, &["maxweightrating", "maxweight"]),
-    ]
 }
 
 impl Profile {
@@ -116,284 +101,64 @@ impl Profile {
 }
 
 fn price(s: &Schema, tags: &Tags<'_>) -> Option<WayPrice> {
-    if closed(s, tags) {
+    if rules::closed(s, tags) {
         return None;
     }
-    let access = both_directions(tags, &s.access.keys).map(|v| v.map(|v| resolved(s, v)));
-    let mut open = fits(s, tags);
-    let highway = tags.get("highway");
-    let mut restricted = access.map(|a| {
-        a.is_some_and(|a| s.access.restricted.contains(a))
-            && highway.is_some_and(|h| s.access.restricted_highways.contains(h))
-    });
-    for side in 0..2 {
-        open[side] &=
-            !access[side].is_some_and(|a| s.access.denied.contains(a)) || restricted[side];
-        open[side] &=
-            !needs_opening(s, tags) || access[side].is_some_and(|a| !s.access.denied.contains(a));
-    }
+    let access = rules::access(s, tags);
+    let mut restricted = rules::restricted(s, tags, access);
+    let mut open = rules::admitted(s, tags, access, restricted);
     if open == [false, false] {
         return None;
     }
-    let before_oneway = open;
-    let directed = oneway(s, tags);
-    open = [open[0] && directed[0], open[1] && directed[1]];
-
-    let mut price = WayPrice::default();
-    let mut kmh = [None; 2];
-    let crossing = tags
-        .get("route")
-        .and_then(|route| s.ferries.kmh.get(route))
-        .filter(|kmh| **kmh > 0.0);
-    if let Some(route_kmh) = crossing {
-        price.mode = Mode::Ferry;
-        let class = tags.get("ferry").and_then(|c| s.ferries.class_kmh.get(c));
-        kmh = [Some(*class.unwrap_or(route_kmh)); 2];
-        open = if s.ferries.oneway {
-            open
-        } else {
-            before_oneway.map(|_| true)
-        };
-        price.boarding_s = boarding(s, tags);
+    let sailing_kmh = speed::sailing_kmh(s, tags);
+    let is_ferry = sailing_kmh.is_some();
+    if !is_ferry || s.ferries.oneway {
+        let directed = rules::oneway(s, tags);
+        open = [open[0] && directed[0], open[1] && directed[1]];
+    } else {
+        open = [true, true];
     }
-    let bridge = tags
-        .get("bridge")
-        .and_then(|b| s.speed.bridge_kmh.get(b))
-        .filter(|kmh| **kmh > 0.0);
-    if let Some(bridge_kmh) = bridge
-        && tags.get("capacity:car") != Some("0")
-    {
-        (price.mode, open) = (Mode::Road, [true, true]);
-        kmh = [Some(*bridge_kmh); 2];
+    let mut kmh = match sailing_kmh {
+        Some(kmh) => [Some(kmh); 2],
+        None => speed::class_kmh(s, tags, access, &mut open),
+    };
+    if kmh == [None, None] {
+        return None;
     }
-    restricted_if(s, tags, &mut restricted);
-    if kmh[0].is_none() {
-        kmh = class_kmh(s, tags, access, &mut open);
-    }
-    let is_ferry = price.mode == Mode::Ferry;
     if !is_ferry || s.ferries.maxspeed {
-        for (side, limit) in both_directions(tags, &s.speed.maxspeed.keys)
-            .into_iter()
-            .enumerate()
-        {
-            if let Some(limit) = limit.and_then(|v| limit_kmh(s, v)) {
-                kmh[side] = Some(limit * s.speed.maxspeed.factor.unwrap_or(1.0));
-            }
+        speed::heed_limits(s, tags, &mut kmh);
+    }
+    for kmh in kmh.iter_mut().flatten() {
+        *kmh = speed::capped(s, tags, *kmh);
+        if !is_ferry {
+            *kmh *= s.speed.factor.unwrap_or(1.0);
         }
+        *kmh = kmh.min(s.speed.cap_kmh.unwrap_or(f64::MAX));
     }
-    for side in kmh.iter_mut().flatten() {
-        *side = capped(s, tags, *side);
-        *side *= if is_ferry {
-            1.0
-        } else {
-            s.speed.factor.unwrap_or(1.0)
-        };
-        *side = side.min(s.speed.cap_kmh.unwrap_or(f64::MAX));
+    let bridge_kmh = tags.get("bridge").and_then(|b| s.speed.bridge_kmh.get(b));
+    if is_ferry || bridge_kmh.is_some() {
+        kmh = kmh.map(|own| {
+            let slow = own.map(|own| own.min(*bridge_kmh.unwrap_or(&f64::MAX)));
+            slow.map(|slow| speed::timetable_kmh(tags).unwrap_or(slow))
+        });
     }
-    let timed = is_ferry || bridge.is_some();
-    if let Some(fixed) = timed.then(|| timetable_kmh(tags)).flatten() {
-        kmh = [Some(fixed); 2];
-    }
+    rules::restricted_if(s, tags, &mut restricted);
     let lane = |side: usize| Lane {
-        kmh: if open[side] {
-            kmh[side].unwrap_or(0.0)
+        kmh: kmh[side].filter(|_| open[side]).unwrap_or(0.0),
+        restricted: restricted[side],
+    };
+    let price = WayPrice {
+        forward: lane(0),
+        backward: lane(1),
+        mode: if is_ferry { Mode::Ferry } else { Mode::Road },
+        start: !is_ferry && !rules::no_start(s, tags, access),
+        roundabout: matches!(tags.get("junction"), Some("roundabout" | "circular")),
+        left_hand: rules::left_hand(tags),
+        boarding_s: if is_ferry {
+            speed::boarding_s(s, tags)
         } else {
             0.0
         },
-        restricted: restricted[side],
-    };
-    (price.forward, price.backward) = (lane(0), lane(1));
-    let private_service = highway == Some("service")
-        && access[0].is_some_and(|a| s.access.service_no_start.contains(a));
-    price.start = !is_ferry && !private_service;
-    price.roundabout = matches!(tags.get("junction"), Some("roundabout" | "circular"));
-    price.left_hand = match tags.get("driving_side") {
-        Some("left") => Some(true),
-        Some("right") => Some(false),
-        _ => None,
     };
     price.is_open().then_some(price)
-}
-
-fn has(rules: &Rules, key: &str, value: &str) -> bool {
-    rules.get(key).is_some_and(|values| values.contains(value))
-}
-
-fn closed(s: &Schema, tags: &Tags<'_>) -> bool {
-    tags.iter().any(|(key, value)| {
-        has(&s.closed.when, key, value)
-            || (s.closed.unless.contains_key(key) && !has(&s.closed.unless, key, value))
-    })
-}
-
-fn needs_opening(s: &Schema, tags: &Tags<'_>) -> bool {
-    tags.iter()
-        .any(|(key, value)| has(&s.closed.unless_allowed, key, value))
-}
-
-/// The first of the keys that speaks about each direction.
-fn both_directions<'t, K: AsRef<str>>(tags: &Tags<'t>, keys: &[K]) -> [Option<&'t str>; 2] {
-    let mut found = [None; 2];
-    for key in keys {
-        let key = key.as_ref();
-        for (side, suffix) in ["forward", "backward"].into_iter().enumerate() {
-            found[side] = found[side]
-                .or_else(|| tags.suffixed(key, suffix))
-                .or_else(|| tags.get(key));
-        }
-    }
-    found
-}
-
-/// Of a list such as `private;destination`, the most permissive.
-fn resolved<'v>(s: &Schema, value: &'v str) -> &'v str {
-    if !value.contains(';') {
-        return value;
-    }
-    let rank = |v: &&str| {
-        if s.access.allowed.contains(*v) {
-            3
-        } else if s.access.restricted.contains(*v) {
-            2
-        } else {
-            i32::from(s.access.denied.contains(*v))
-        }
-    };
-    // The first of equals, where `max_by_key` would take the last.
-    value
-        .split(';')
-        .map(str::trim)
-        .rev()
-        .max_by_key(rank)
-        .unwrap_or(value)
-}
-
-fn fits(s: &Schema, tags: &Tags<'_>) -> [bool; 2] {
-    let mut open = [true; 2];
-    for (index, (own, keys)) in sizes(s).into_iter().enumerate() {
-        let Some(own) = own else { continue };
-        for (side, value) in both_directions(tags, keys).into_iter().enumerate() {
-            let Some(value) = value else { continue };
-            open[side] &= match index {
-                0 => measure::height(value).is_none_or(|m| m >= own),
-                1 => measure::metres(value).is_none_or(|m| m > own),
-                2 => measure::metres(value).is_none_or(|m| m >= own),
-                _ => measure::kilograms(value).is_none_or(|kg| kg >= own),
-            };
-        }
-    }
-    open
-}
-
-fn oneway(s: &Schema, tags: &Tags<'_>) -> [bool; 2] {
-    let said = s.oneway.keys.iter().find_map(|k| tags.get(k));
-    match said {
-        Some("-1") => [false, true],
-        Some("yes" | "1" | "true") => [true, false],
-        Some("no") => [true, true],
-        _ if tags
-            .iter()
-            .any(|(key, value)| has(&s.oneway.implied, key, value)) =>
-        {
-            [true, false]
-        }
-        _ => [true, true],
-    }
-}
-
-fn boarding(s: &Schema, tags: &Tags<'_>) -> f64 {
-    let headway = if s.ferries.headway_share > 0.0 {
-        tags.get("interval").and_then(measure::seconds)
-    } else {
-        None
-    };
-    headway.map_or(s.ferries.boarding_s, |seconds| {
-        seconds * s.ferries.headway_share
-    })
-}
-
-fn restricted_if(s: &Schema, tags: &Tags<'_>, restricted: &mut [bool; 2]) {
-    for (key, values) in &s.access.restricted_if {
-        for (side, value) in both_directions(tags, &[key]).into_iter().enumerate() {
-            let Some(value) = value else { continue };
-            restricted[side] |= if key.ends_with(":lanes") {
-                value.split('|').all(|lane| values.contains(lane))
-            } else {
-                values.contains(value)
-            };
-        }
-    }
-}
-
-fn class_kmh(
-    s: &Schema,
-    tags: &Tags<'_>,
-    access: [Option<&str>; 2],
-    open: &mut [bool; 2],
-) -> [Option<f64>; 2] {
-    let listed = s
-        .speed
-        .kmh
-        .iter()
-        .find_map(|(key, table)| tags.get(key).and_then(|value| table.get(value)));
-    if let Some(kmh) = listed {
-        return [Some(*kmh); 2];
-    }
-    let mut kmh = [None; 2];
-    for side in 0..2 {
-        match access[side] {
-            Some(a) if s.access.allowed.contains(a) || !s.access.denied.contains(a) => {
-                kmh[side] = Some(s.speed.accessible_kmh);
-            }
-            None if access[1 - side].is_some() => open[side] = false,
-            _ => {}
-        }
-    }
-    kmh
-}
-
-fn limit_kmh(s: &Schema, value: &str) -> Option<f64> {
-    let table = &s.speed.maxspeed;
-    let limit = measure::kmh(value).or_else(|| {
-        let value = value.to_lowercase();
-        table
-            .values
-            .get(&value)
-            .or_else(|| {
-                let (country, rest) = value.split_once(':')?;
-                if country.len() < 2
-                    || !country
-                        .bytes()
-                        .rev()
-                        .take(2)
-                        .all(|b| b.is_ascii_alphabetic())
-                {
-                    return None;
-                }
-                let end = rest
-                    .find(|c: char| !c.is_ascii_alphabetic())
-                    .unwrap_or(rest.len());
-                table.defaults.get(rest.get(..end)?)
-            })
-            .copied()
-    })?;
-    (limit > 0.0).then_some(limit)
-}
-
-fn capped(s: &Schema, tags: &Tags<'_>, kmh: f64) -> f64 {
-    let assumed = tags.get("highway").and_then(|h| s.speed.assume.get(h));
-    s.speed.caps.iter().fold(kmh, |kmh, (key, table)| {
-        let value = tags
-            .get(key)
-            .or_else(|| assumed.and_then(|a| a.get(key).map(String::as_str)));
-        value
-            .and_then(|v| table.get(v))
-            .map_or(kmh, |cap| kmh.min(*cap))
-    })
-}
-
-fn timetable_kmh(tags: &Tags<'_>) -> Option<f64> {
-    let seconds = tags.get("duration").and_then(measure::seconds)?;
-    let metres = tags.get(WAY_DM)?.parse::<f64>().ok()? / 10.0;
-    Some((metres / seconds * 3.6).max(0.001))
 }

@@ -119,6 +119,7 @@ fn what_is_not_built_or_not_passable_is_no_way() {
         "highway=proposed",
         "highway=steps",
         "highway=footway",
+        "highway=footway maxspeed=30",
         "highway=residential area=yes",
         "highway=residential impassable=yes",
         "highway=residential status=impassable",

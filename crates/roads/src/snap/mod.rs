@@ -1,24 +1,14 @@
 //! From a point to the nearest road that the vehicle can use.
 
-use geo_index::rtree::sort::HilbertSort;
-use geo_index::rtree::{RTree, RTreeBuilder, RTreeIndex};
+mod index;
+
 use rayon::prelude::*;
 
 use crate::error::Error;
 use crate::geo::{self, Fixed, LatLon, UNIT};
 use crate::graph::{EDGE_SNAPPABLE, RoadGraph};
 use crate::metric::{INF, Metric};
-
-/// A packed R-tree over the roads of one graph, whatever the prices. Long roads are cut into runs of a few segments; so few
-/// boxes are packed quickly enough (0.1 s for a country) that the index need not be stored.
-#[derive(Debug, Clone)]
-pub struct SnapIndex {
-    tree: RTree<i32>,
-    /// Road and first point of each run.
-    runs: Vec<(u32, u32)>,
-}
-
-const RUN: usize = 8;
+pub use index::SnapIndex;
 
 /// Where a point meets the road network.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,51 +58,6 @@ const FIRST_REACH_M: f64 = 60.0;
 /// Places closer together than this are one: the rounding of 1e-7 degree.
 const SAME_PLACE_M: f64 = 0.02;
 
-impl SnapIndex {
-    /// Indexes all roads.
-    #[must_use]
-    pub fn new(graph: &RoadGraph) -> Self {
-        let mut runs = Vec::new();
-        for road in 0..graph.roads() as u32 {
-            let points = graph.points(road);
-            runs.extend(
-                (points.start..points.end - 1)
-                    .step_by(RUN)
-                    .map(|point| (road, point as u32)),
-            );
-        }
-        let mut builder = RTreeBuilder::<i32>::new(runs.len() as u32);
-        for (road, first) in &runs {
-            let points = run_points(graph, *road, *first);
-            let (mut low, mut high) = (graph.point(points.start), graph.point(points.start));
-            // Going on beyond 180 degrees rather than jumping to the other side of the map.
-            let mut lon = i64::from(low.lon);
-            let (mut west, mut east) = (lon, lon);
-            for i in points.start..points.end {
-                let (a, b) = (graph.point(i), graph.point(i + 1));
-                lon += geo::lon_difference(a.lon, b.lon);
-                (west, east) = (west.min(lon), east.max(lon));
-                (low.lat, high.lat) = (low.lat.min(b.lat), high.lat.max(b.lat));
-            }
-            builder.add(clamped(west), low.lat, clamped(east), high.lat);
-        }
-        Self {
-            tree: builder.finish::<HilbertSort>(),
-            runs,
-        }
-    }
-}
-
-/// The segments of a run, by their first points.
-fn run_points(graph: &RoadGraph, road: u32, first: u32) -> std::ops::Range<usize> {
-    let first = first as usize;
-    first..(first + RUN).min(graph.points(road).end - 1)
-}
-
-fn clamped(lon: i64) -> i32 {
-    lon.clamp(i64::from(i32::MIN), i64::from(i32::MAX)) as i32
-}
-
 impl<'a> Snapper<'a> {
     /// Snaps to the roads of a graph that are open under a metric.
     #[must_use]
@@ -135,7 +80,7 @@ impl<'a> Snapper<'a> {
         loop {
             let last = reach >= max_metres;
             let near = self.near(at, reach.min(max_metres));
-            if let Some(best) = near.iter().copied().min_by(|a, b| order(a, b)) {
+            if let Some(best) = near.iter().copied().min_by(order) {
                 return Some(self.settle(best, &near));
             }
             if last {
@@ -179,31 +124,13 @@ impl<'a> Snapper<'a> {
 
     /// Usable segments within a distance.
     fn near(&self, at: LatLon, reach: f64) -> Vec<Near> {
-        let (ky, _) = geo::metres_per_degree(at.lat);
-        let high = reach / ky;
-        let (_, kx) = geo::metres_per_degree((at.lat.abs() + high).min(89.9));
-        let wide = (reach / kx).min(360.0);
-        let fixed = |degrees: f64| clamped((degrees / UNIT) as i64);
         let mut found = Vec::new();
-        for turn in [0.0, 360.0, -360.0] {
-            let lon = at.lon + turn;
-            if turn != 0.0 && lon.abs() - wide > 360.0 {
-                continue;
-            }
-            let boxes = [lon - wide, at.lat - high, lon + wide, at.lat + high].map(fixed);
-            for item in self
-                .index
-                .tree
-                .search(boxes[0], boxes[1], boxes[2], boxes[3])
-            {
-                let (road, first) = self.index.runs[item as usize];
-                let segments =
-                    run_points(self.graph, road, first).map(|point| self.measure(at, road, point));
-                let before = found.len();
-                found.extend(segments.filter(|near| near.metres <= reach));
-                if found.len() > before && !self.is_usable(road) {
-                    found.truncate(before);
-                }
+        for (road, segments) in self.index.around(self.graph, at, reach) {
+            let before = found.len();
+            let measured = segments.map(|point| self.measure(at, road, point));
+            found.extend(measured.filter(|near| near.metres <= reach));
+            if found.len() > before && !self.is_usable(road) {
+                found.truncate(before);
             }
         }
         found.sort_by(order);
