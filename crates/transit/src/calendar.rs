@@ -18,7 +18,18 @@ struct Service {
     exceptions: HashMap<Date, bool>,
 }
 
+/// What became of a row of `calendar.txt`.
+pub enum Added {
+    /// The first of its service.
+    First,
+    /// The same as before.
+    Again,
+    /// Another than before.
+    Otherwise,
+}
+
 /// Days of the week, Monday first, from one date to another, both included.
+#[derive(PartialEq)]
 struct Week {
     days: [bool; 7],
     first: Date,
@@ -31,13 +42,9 @@ impl Calendar {
         self.index.get(id).copied()
     }
 
-    /// Takes a row of `calendar.txt`; false if the service has one already.
-    pub fn add_week(&mut self, row: gtfs_structures::Calendar) -> bool {
-        let service = self.service(&row.id);
-        if service.week.is_some() {
-            return false;
-        }
-        service.week = Some(Week {
+    /// Takes a row of `calendar.txt`.
+    pub fn add_week(&mut self, row: &gtfs_structures::Calendar) -> Added {
+        let week = Week {
             days: [
                 row.monday,
                 row.tuesday,
@@ -49,8 +56,16 @@ impl Calendar {
             ],
             first: row.start_date,
             last: row.end_date,
-        });
-        true
+        };
+        let known = &mut self.service(&row.id).week;
+        match known {
+            None => {
+                *known = Some(week);
+                Added::First
+            }
+            Some(known) if *known == week => Added::Again,
+            Some(_) => Added::Otherwise,
+        }
     }
 
     /// Takes a row of `calendar_dates.txt`.

@@ -1,6 +1,6 @@
 //! One feed, read and checked, of all its dates.
 
-use crate::calendar::{Calendar, Days};
+use crate::calendar::{Added, Calendar, Days};
 use crate::error::{Fault, FaultKind};
 use crate::gaps::{self, Call};
 use crate::note::{Note, NoteKind, Notes};
@@ -219,6 +219,7 @@ impl Reading<'_> {
 
     fn calendar(&mut self, source: &mut Source) -> Calendar {
         let mut calendar = Calendar::default();
+        let notes = &mut self.notes;
         let weeks = source.rows(
             "calendar.txt",
             &["service_id", "start_date", "end_date"],
@@ -226,13 +227,17 @@ impl Reading<'_> {
             |row: gtfs::Calendar, _| {
                 plausible(row.start_date, "start_date")?;
                 plausible(row.end_date, "end_date")?;
-                let id = row.id.clone();
-                if calendar.add_week(row) {
-                    Ok(())
-                } else {
-                    let column = "service_id";
-                    Err(FaultKind::Twice { column, id })
+                match calendar.add_week(&row) {
+                    Added::First => {}
+                    Added::Again => notes.add(NoteKind::RepeatedService, &row.id),
+                    Added::Otherwise => {
+                        return Err(FaultKind::Twice {
+                            column: "service_id",
+                            id: row.id,
+                        });
+                    }
                 }
+                Ok(())
             },
         );
         let dates = source.rows(

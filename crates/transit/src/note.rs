@@ -34,6 +34,8 @@ pub enum NoteKind {
     Interpolated,
     /// Stop times that must be booked by telephone or with the driver; taken as served.
     Booked,
+    /// Rows of `calendar.txt` that repeat one of the same service.
+    RepeatedService,
     /// Frequency rows left out: no headway, an empty period, or a trip that is not used.
     IdleFrequency,
     /// Transfer rules left out: they hold for certain lines or trips only, or for staying on board.
@@ -56,6 +58,7 @@ impl NoteKind {
             NoteKind::AreaStopTime => "note-area-stop-time",
             NoteKind::Interpolated => "note-interpolated",
             NoteKind::Booked => "note-booked",
+            NoteKind::RepeatedService => "note-repeated-service",
             NoteKind::IdleFrequency => "note-idle-frequency",
             NoteKind::TransferOfTrips => "note-transfer-of-trips",
             NoteKind::TransferOfUnknownStop => "note-transfer-of-unknown-stop",
