@@ -1,4 +1,22 @@
 //! An OpenStreetMap extract becomes a road graph and travel-time matrices.
+//!
+//! A [`Profile`] says who travels how, a [`RoadGraph`] is what it can use of an extract, a [`Metric`] the prices of its edges
+//! and turns, a [`Snap`] the place of a point on it. `docs/road-graph.md` tells how each is made.
+//!
+//! ```no_run
+//! use roads::{Changes, LatLon, Profile, RoadGraph, SnapIndex, Snapper, dijkstra};
+//!
+//! fn minutes(from: LatLon, to: LatLon) -> Result<Option<f64>, roads::Error> {
+//!     let profile = Profile::builtin("car-lv")?;
+//!     let graph = RoadGraph::read("latvia.osm.pbf".as_ref(), &profile)?;
+//!     let metric = graph.metric(&profile, &Changes::default())?;
+//!     let index = SnapIndex::new(&graph);
+//!     let snaps = Snapper::new(&graph, &metric, &index).snap_all(&[from, to], 1000.0)?;
+//!     let [Some(from), Some(to)] = &snaps[..] else { return Ok(None) };
+//!     let trip = dijkstra::trip(&graph, &metric, from, to);
+//!     Ok(trip.map(|trip| f64::from(trip.ms) / 60_000.0))
+//! }
+//! ```
 
 mod changes;
 pub mod dijkstra;
