@@ -76,6 +76,15 @@ impl Hierarchy {
         }
     }
 
+    /// Times from one source (the first point of `source`) to every vertex;
+    /// [`INFINITE`] where there is no way.
+    pub fn times_to_all(&self, source: &Ends) -> Vec<u32> {
+        let all = Ends::single(&(0..self.vertices() as u32).collect::<Vec<_>>());
+        let mut times = self.fill::<u32, _, 1>(source, &all, INFINITE, |time| time.min(INFINITE));
+        times.truncate(self.vertices());
+        times
+    }
+
     fn fill<L: Label, T: Copy + Send + Sync, const N: usize>(
         &self,
         sources: &Ends,

@@ -35,7 +35,7 @@ pub use dijkstra::Trip;
 pub use error::Error;
 pub use geo::LatLon;
 pub use graph::{Counts, EDGE_SNAPPABLE, RoadGraph};
-pub use network::{Isochrone, Matrix, Network, REACH_METRES, Route, Stage, VERSION};
 pub use metric::{INF, Metric, RESTRICTED};
+pub use network::{Isochrone, Matrix, Network, REACH_METRES, Route, Stage, VERSION};
 pub use profile::Profile;
 pub use snap::{Candidate, Snap, SnapIndex, Snapper};

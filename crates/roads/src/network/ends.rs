@@ -15,7 +15,10 @@ impl Network {
     }
 
     /// The edge on which a source stands, the edge after it, and the cost of getting to the start of that.
-    pub(super) fn starts<'a>(&'a self, snap: &'a Snap) -> impl Iterator<Item = (u32, u32, Cost)> + 'a {
+    pub(super) fn starts<'a>(
+        &'a self,
+        snap: &'a Snap,
+    ) -> impl Iterator<Item = (u32, u32, Cost)> + 'a {
         snap.candidates.iter().flat_map(move |candidate| {
             let edge = candidate.edge as usize;
             let time = self.metric.edge_ms[edge].saturating_sub(candidate.done_ms);

@@ -64,7 +64,11 @@ impl Network {
         out.array(&graph.turn_to)?;
         out.array(graph.text.as_bytes())?;
         match &self.topology {
-            Stored::Whole(whole) => whole.1.parts().iter().try_for_each(|part| out.array(part))?,
+            Stored::Whole(whole) => whole
+                .1
+                .parts()
+                .iter()
+                .try_for_each(|part| out.array(part))?,
             Stored::Parts(parts) => parts.iter().try_for_each(|part| out.array(part))?,
         }
         for part in self.hierarchy.parts() {

@@ -48,7 +48,9 @@ impl Network {
             .iter()
             .map(|&limit| Isochrone {
                 limit,
-                polygons: areas.as_ref().map_or_else(Vec::new, |grid| grid.below(limit)),
+                polygons: areas
+                    .as_ref()
+                    .map_or_else(Vec::new, |grid| grid.below(limit)),
             })
             .collect()
     }
@@ -125,7 +127,8 @@ impl Grid {
     /// A grid over some points with room around; `None` where there are none.
     fn around(marks: &[(LatLon, f64)]) -> Option<Self> {
         let first = marks.first()?.0;
-        let (mut south, mut north, mut west, mut east) = (first.lat, first.lat, first.lon, first.lon);
+        let (mut south, mut north, mut west, mut east) =
+            (first.lat, first.lat, first.lon, first.lon);
         for (at, _) in marks {
             // Beyond 180 degrees the map goes on.
             let lon = first.lon + wrapped(at.lon - first.lon);
@@ -137,7 +140,9 @@ impl Grid {
         let side = ((longer + 4.0 * OFF_ROAD_METRES) / CELLS).max(LEAST_CELL);
         let step = [side / ky, side / kx];
         let room = (OFF_ROAD_METRES / side).ceil() + 2.0;
-        let cells = |low: f64, high: f64, step: f64| ((high - low) / step).ceil() as usize + 2 * room as usize;
+        let cells = |low: f64, high: f64, step: f64| {
+            ((high - low) / step).ceil() as usize + 2 * room as usize
+        };
         let (rows, columns) = (cells(south, north, step[0]), cells(west, east, step[1]));
         Some(Self {
             south: south - room * step[0],
@@ -181,12 +186,20 @@ impl Grid {
             }
             let (row, column) = (cell / self.columns, cell % self.columns);
             for (down, right) in (0..3).flat_map(|down| (0..3).map(move |right| (down, right))) {
-                let (next_row, next_column) = ((row + down).wrapping_sub(1), (column + right).wrapping_sub(1));
+                let (next_row, next_column) = (
+                    (row + down).wrapping_sub(1),
+                    (column + right).wrapping_sub(1),
+                );
                 if (down, right) == (1, 1) || next_row >= self.rows || next_column >= self.columns {
                     continue;
                 }
                 let diagonal = down != 1 && right != 1;
-                let metres = self.side * if diagonal { std::f64::consts::SQRT_2 } else { 1.0 };
+                let metres = self.side
+                    * if diagonal {
+                        std::f64::consts::SQRT_2
+                    } else {
+                        1.0
+                    };
                 let next = next_row * self.columns + next_column;
                 let later = seconds + metres * pace;
                 if off + metres <= OFF_ROAD_METRES && later < self.seconds[next] {
@@ -203,7 +216,10 @@ impl Grid {
         let limit = f64::from(limit);
         // Marching squares draw what is above; the far rest is as far outside as the cells next to the area are at
         // most, so that edges are not pulled towards it.
-        let values = self.seconds.iter().map(|&seconds| (limit - seconds).max(-60.0));
+        let values = self
+            .seconds
+            .iter()
+            .map(|&seconds| (limit - seconds).max(-60.0));
         let values: Vec<f64> = values.collect();
         let contours = ContourBuilder::new(self.columns, self.rows, true)
             .x_origin(self.west)
@@ -214,8 +230,8 @@ impl Grid {
         let Ok(contours) = contours else {
             return Vec::new();
         };
-        let ring = |ring: &contour::geo_types::LineString<f64>| -> Vec<LatLon> {
-            let at = |at: &contour::geo_types::Coord<f64>| LatLon {
+        let ring = |ring: &geo_types::LineString<f64>| -> Vec<LatLon> {
+            let at = |at: &geo_types::Coord<f64>| LatLon {
                 lat: at.y,
                 lon: wrapped(at.x),
             };
@@ -225,7 +241,9 @@ impl Grid {
         polygons
             .map(|polygon| {
                 let holes = polygon.interiors().iter().map(ring);
-                std::iter::once(ring(polygon.exterior())).chain(holes).collect()
+                std::iter::once(ring(polygon.exterior()))
+                    .chain(holes)
+                    .collect()
             })
             .collect()
     }

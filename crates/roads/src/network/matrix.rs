@@ -85,8 +85,16 @@ impl Network {
                     let out = self.entry(source);
                     for (cost, back) in costs.iter().zip(&entries) {
                         let whole = cost.is_finite();
-                        matrix.ms.push(if whole { self.whole(cost.time, out, *back) } else { NO_WAY });
-                        matrix.dm.push(if whole { cost.length + out.length + back.length } else { 0 });
+                        matrix.ms.push(if whole {
+                            self.whole(cost.time, out, *back)
+                        } else {
+                            NO_WAY
+                        });
+                        matrix.dm.push(if whole {
+                            cost.length + out.length + back.length
+                        } else {
+                            0
+                        });
                     }
                 }
             } else {
@@ -100,7 +108,11 @@ impl Network {
                     });
                     let out = self.entry(source);
                     for (time, back) in times.iter_mut().zip(&entries) {
-                        *time = if *time < INFINITE { self.whole(*time, out, *back) } else { NO_WAY };
+                        *time = if *time < INFINITE {
+                            self.whole(*time, out, *back)
+                        } else {
+                            NO_WAY
+                        };
                     }
                 }
             }

@@ -65,7 +65,11 @@ impl Network {
             .map(|(at, &edge)| {
                 let edge = self.graph.base_of(edge);
                 let first = if at == 0 { done(from, edge) } else { 0 };
-                let end = if at == last { done(to, edge) } else { whole(edge) };
+                let end = if at == last {
+                    done(to, edge)
+                } else {
+                    whole(edge)
+                };
                 (edge, first, end)
             })
             .collect();
@@ -94,10 +98,13 @@ impl Network {
         );
         let arc = |edge: u32, next: u32| {
             let turns = self.graph.turns(edge);
-            let costs = turns.filter(|&turn| self.graph.turn_to[turn] == next).map(|turn| Cost {
-                time: self.metric.edge_ms[edge as usize].saturating_add(self.metric.turn_ms[turn]),
-                length: self.metric.edge_dm[edge as usize],
-            });
+            let costs = turns
+                .filter(|&turn| self.graph.turn_to[turn] == next)
+                .map(|turn| Cost {
+                    time: self.metric.edge_ms[edge as usize]
+                        .saturating_add(self.metric.turn_ms[turn]),
+                    length: self.metric.edge_dm[edge as usize],
+                });
             costs.filter(|cost| cost.is_finite()).min()
         };
         let path = paths.find(&self.hierarchy, (&sources, 0), (&targets, 0), arc)?;
@@ -124,7 +131,10 @@ impl Network {
                 let is_ferry = tags.get("route") == Some("ferry");
                 let unpaved = match tags.get("surface") {
                     Some(surface) => UNPAVED.contains(&surface),
-                    None => tags.get("highway") == Some("track") && tags.get("tracktype") != Some("grade1"),
+                    None => {
+                        tags.get("highway") == Some("track")
+                            && tags.get("tracktype") != Some("grade1")
+                    }
                 };
                 sums[0] += if unpaved && !is_ferry { inside } else { 0 };
                 sums[1] += if is_ferry { inside } else { 0 };
