@@ -87,3 +87,16 @@ fn the_fingerprint_is_of_the_rules_not_of_the_spelling() {
     assert_eq!(hash(one), hash(same));
     assert_ne!(hash(one), hash(other));
 }
+
+#[test]
+fn the_way_to_the_road_is_walked_where_the_profile_says_so() {
+    let ms = |name: &str| {
+        Profile::builtin(name)
+            .expect("a good profile")
+            .entry_ms(80.0)
+    };
+    assert_eq!(
+        [ms("car-osrm"), ms("car-lv"), ms("foot-frail")],
+        [0, 60_000, 96_000]
+    );
+}

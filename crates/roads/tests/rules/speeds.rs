@@ -93,6 +93,17 @@ fn gravel_is_faster_in_latvia_and_slower_in_winter_and_thaw() {
 }
 
 #[test]
+fn small_roads_without_a_surface_are_gravel_in_latvia() {
+    kmh("car-lv", "highway=unclassified maxspeed=90", 62.0);
+    kmh(
+        "car-lv",
+        "highway=unclassified maxspeed=90 surface=asphalt",
+        81.0,
+    );
+    kmh("car-lv", "highway=tertiary maxspeed=90", 81.0);
+}
+
+#[test]
 fn another_season_is_another_metric_of_the_same_graph() {
     let map = line(&["highway=secondary surface=gravel"]);
     let graph = map.graph("car-lv").expect("a graph");
