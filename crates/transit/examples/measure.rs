@@ -1,16 +1,18 @@
-//! How long it takes to read feeds and to answer: `measure HEXGRID.csv FEED...`
+//! How long it takes to read feeds and to answer: `measure HEXGRID.csv 13:00-15:00 FEED...`
 //!
 //! Points are the cells of a grid (`id,lon,lat,…`); people walk straight lines.
 
 use std::time::Instant;
-use transit::{Feeds, Options, Query, Stop, Walk, travel_times};
+use transit::{Feeds, Options, Query, Stop, Walk, Window, travel_times};
 
 const PACE_M_S: f64 = 4.8 / 3.6;
 const FARTHEST_WALK_S: u32 = 900;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
-    let grid = arguments.next().ok_or("name a grid and feeds")?;
+    let usage = "name a grid, a window and feeds";
+    let grid = arguments.next().ok_or(usage)?;
+    let window: Window = arguments.next().ok_or(usage)?.parse()?;
     let paths: Vec<String> = arguments.collect();
 
     let start = Instant::now();
@@ -32,8 +34,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     let points = points(&grid)?;
     let every = |step: usize, count: usize| points.iter().step_by(step).take(count).copied();
-    let origins: Vec<Point> = every(points.len().div_ceil(100).max(1), 100).collect();
-    let destinations: Vec<Point> = every(points.len().div_ceil(500).max(1), 500).collect();
+    let origins: Vec<Point> = every((points.len() / 100).max(1), 100).collect();
+    let destinations: Vec<Point> = every((points.len() / 500).max(1), 500).collect();
     let stops: Vec<Point> = timetable.stops().iter().map(place).collect();
     let access = walks(&origins, &stops);
     let egress = walks(&destinations, &stops);
@@ -44,7 +46,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         egress: &egress,
         transfers: &transfers,
         direct: &direct,
-        window: "07:00-09:00".parse()?,
+        window,
         options: Options {
             threads: 1,
             ..Options::default()
@@ -54,19 +56,21 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let start = Instant::now();
     let matrix = travel_times(&timetable, &query, &|_, _| true)?;
     println!(
-        "{} × {} pairs, 120 minutes, one thread: {:.2} s; walking legs {} + {} + {}",
+        "{} × {} pairs, {} minutes, one thread: {:.2} s; walking legs {} + {} + {}",
         matrix.origins(),
         matrix.destinations(),
+        window.departures().len(),
         start.elapsed().as_secs_f64(),
         legs(&access),
         legs(&egress),
         legs(&transfers)
     );
-    let all = (0..matrix.origins()).flat_map(|origin| matrix.row(origin));
-    let mut medians: Vec<u32> = all.filter_map(|summary| summary.median_s).collect();
+    let rows = || (0..matrix.origins()).flat_map(|origin| matrix.row(origin));
+    let ridden = rows().filter(|summary| summary.rides > 0).count();
+    let mut medians: Vec<u32> = rows().filter_map(|summary| summary.median_s).collect();
     medians.sort_unstable();
     println!(
-        "{} pairs have a median; the median of medians is {} s",
+        "{} pairs have a median, {ridden} of them by vehicle; the median of medians is {} s",
         medians.len(),
         medians.get(medians.len() / 2).copied().unwrap_or(0)
     );

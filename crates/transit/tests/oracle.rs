@@ -147,13 +147,13 @@ impl Drawn {
     }
 
     fn write(&self, files: &mut Files, number: usize) {
-        let clock = |s: i64| format!("{}:{:02}:{:02}", s / 3600, s % 3600 / 60, s % 60);
+        let clock = |s: i64| format!("{:02}:{:02}:{:02}", s / 3600, s % 3600 / 60, s % 60);
         files.line("trips.txt", &format!("R,daily,T{number}"));
         for (place, call) in self.calls().iter().enumerate() {
             let line = format!(
                 "T{number},{},{},{},{place},{},{}",
-                format!("{:0>8}", clock(call.arrival)),
-                format!("{:0>8}", clock(call.departure)),
+                clock(call.arrival),
+                clock(call.departure),
                 name(call.stop),
                 u8::from(!call.board),
                 u8::from(!call.alight),
@@ -163,7 +163,7 @@ impl Drawn {
         if let Some((length, headway, exact)) = self.period {
             let (start, end) = (self.start * 60, (self.start + length) * 60);
             let line = format!(
-                "T{number},{:0>8},{:0>8},{},{}",
+                "T{number},{},{},{},{}",
                 clock(start),
                 clock(end),
                 headway * 60,

@@ -1,6 +1,7 @@
 //! Earliest arrival by trying everything: every vehicle, every pair of its
 //! stops, round after round, afresh for every departure. Shares nothing with the
 //! search but the question.
+#![allow(dead_code, reason = "each test file uses a part")]
 
 use transit::{Query, Summary};
 
