@@ -191,3 +191,25 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_damaged_real_extract_gives_an_error_or_a_sound_graph(
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..4),
+    ) {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data/osm/fiji-ferry.osm.pbf");
+        let Ok(mut bytes) = std::fs::read(path) else {
+            println!("skipped: ../shared/data is absent");
+            return Ok(());
+        };
+        for (at, value) in &changes {
+            let at = at.index(bytes.len());
+            bytes[at] = *value;
+        }
+        if let Ok(graph) = read(&bytes) {
+            prop_assert!(graph.validate().is_ok());
+        }
+    }
+}

@@ -194,3 +194,115 @@ impl<'b> Rules<'b> {
             .unwrap_or(next)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Two-way roads between a few junctions, without anything else.
+    fn graph(roads: &[(u32, u32)]) -> RoadGraph {
+        let nodes = roads.iter().map(|(a, b)| a.max(b) + 1).max().unwrap_or(0) as usize;
+        let mut graph = RoadGraph {
+            node_lat: vec![0; nodes],
+            ..RoadGraph::default()
+        };
+        for (road, (a, b)) in roads.iter().enumerate() {
+            for (backward, (tail, head)) in [(0, (*a, *b)), (1, (*b, *a))] {
+                graph.edge_tail.push(tail);
+                graph.edge_head.push(head);
+                graph.edge_road.push((road as u32) << 1 | backward);
+                graph.edge_out.push(0);
+                graph.edge_in.push(0);
+                graph.edge_flags.push(0);
+            }
+        }
+        graph
+    }
+
+    /// The walk that some numbers choose, over any turn that is no u-turn.
+    fn walk(graph: &RoadGraph, choices: &[u32]) -> Vec<u32> {
+        let mut walk = vec![choices[0] % graph.edge_road.len() as u32];
+        for choice in &choices[1..] {
+            let last = walk[walk.len() - 1] as usize;
+            let ahead: Vec<u32> = (0..graph.edge_road.len() as u32)
+                .filter(|e| graph.edge_tail[*e as usize] == graph.edge_head[last])
+                .filter(|e| graph.edge_road[*e as usize] ^ 1 != graph.edge_road[last])
+                .collect();
+            match ahead.get(*choice as usize % ahead.len().max(1)) {
+                Some(next) => walk.push(*next),
+                None => break,
+            }
+        }
+        walk
+    }
+
+    /// All walks of some length over the turns of a graph, as base edges.
+    fn walks(
+        graph: &RoadGraph,
+        edge: u32,
+        left: usize,
+        so_far: &mut Vec<u32>,
+        out: &mut BTreeSet<Vec<u32>>,
+    ) {
+        so_far.push(graph.base_of(edge));
+        if left == 0 {
+            out.insert(so_far.clone());
+        } else {
+            for turn in graph.turns(edge) {
+                walks(graph, graph.turn_to[turn], left - 1, so_far, out);
+            }
+        }
+        so_far.pop();
+    }
+
+    /// What restrictions mean, said in one sentence each.
+    fn obeys(walk: &[u32], bans: &Bans) -> bool {
+        let no = |ban: &Vec<u32>| !walk.windows(ban.len()).any(|part| part == ban);
+        let only = |(before, allowed): (&Vec<u32>, &Vec<u32>)| {
+            let parts = walk.windows(before.len() + 1);
+            parts.clone().all(|part| {
+                part[..before.len()] != before[..] || allowed.contains(&part[before.len()])
+            })
+        };
+        bans.no.iter().all(no) && bans.only.iter().all(only)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn exactly_the_walks_that_obey_all_restrictions_remain(
+            roads in prop::collection::vec((0..5u32, 0..5u32), 4..8),
+            bans in prop::collection::vec((prop::collection::vec(any::<u32>(), 2..5), any::<bool>()), 0..6),
+        ) {
+            let roads: Vec<_> = roads.into_iter().filter(|(a, b)| a != b).collect();
+            prop_assume!(!roads.is_empty());
+            let mut free = graph(&roads);
+            let mut restrictions = Bans::default();
+            for (choices, only) in &bans {
+                let mut sequence = walk(&free, choices);
+                if sequence.len() < 2 {
+                    continue;
+                }
+                if *only {
+                    let last = sequence.pop().unwrap_or(0);
+                    restrictions.only.entry(sequence).or_default().push(last);
+                } else {
+                    restrictions.no.push(sequence);
+                }
+            }
+            let mut banned = free.clone();
+            add(&mut free, &Bans::default());
+            add(&mut banned, &restrictions);
+            let (mut all, mut left) = (BTreeSet::new(), BTreeSet::new());
+            for edge in 0..free.base_edges() as u32 {
+                walks(&free, edge, 5, &mut Vec::new(), &mut all);
+                walks(&banned, edge, 5, &mut Vec::new(), &mut left);
+            }
+            all.retain(|walk| obeys(walk, &restrictions));
+            prop_assert_eq!(left, all);
+        }
+    }
+}

@@ -37,7 +37,11 @@ fn an_unknown_name_lists_the_known() {
 #[test]
 fn unknown_keys_are_named() {
     let base = "name = \"own\"\nbase = \"car-lv\"\n";
-    assert!(fault(&format!("{base}speeds = 3\n")).contains("speeds"));
+    let text = fault(&format!("{base}speeds = 3\n"));
+    assert!(
+        text.starts_with("own.toml: ") && text.contains("speeds") && !text.contains('\n'),
+        "{text}"
+    );
     assert!(fault(&format!("{base}[turns]\nu_turn = 3\n")).contains("u_turn"));
     assert!(fault(&format!("{base}[speed]\nfactor = \"slow\"\n")).contains("factor"));
 }
