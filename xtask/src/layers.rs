@@ -12,11 +12,11 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("dataset", &["domain"]),
     ("demand", &["domain"]),
     ("reach", &["domain", "demand"]),
-    // Travel times know roads and timetables, and nothing of regions until `travel`.
+    // Roads and timetables know nothing of regions; `travel` brings them together.
     ("hierarchy", &[]),
     ("roads", &["hierarchy"]),
     ("transit", &[]),
-    ("travel", &["domain", "roads", "transit"]),
+    ("travel", &["domain", "dataset", "roads", "transit"]),
     ("siting", &["domain"]),
     // The verifier shares no code with the solver, nor with what feeds it.
     ("verify", &["domain"]),
@@ -43,7 +43,8 @@ const LAYERS: &[(&str, &[&str])] = &[
             "typeset",
         ],
     ),
-    ("xtask", &[]),
+    // For `bench roads` only, behind a feature.
+    ("xtask", &["hierarchy", "roads"]),
 ];
 
 /// Checks every manifest against the table.

@@ -37,9 +37,9 @@ far off the minutes are that they give.
 
 Method: on each extract 400 origins and 400 destinations are drawn among the junctions (seeded; junctions are dense where
 people live), and each pair is routed with the profile. *Detour* is metres by road over great-circle metres, *speed* is metres
-by road over time on the way, turns and signals included. Tables give the lower quartile, **the median** and the upper quartile.
+by road over time on the way, turns and signals included; ferries are closed. Tables give the lower quartile, **the median** and the upper quartile.
 *Error* is the median of |told ÷ routed − 1| over the minutes of the same trips, and *within 20 %* their share within it,
-with the row's own two medians; the last two columns are the same with what a scenario has when it says nothing. *All* takes 1,000
+with the row's own two medians; the last two columns are the same with what a scenario has when it says nothing. *All* takes 500
 trips from each extract that has as many in the band, so that none outvotes the others.
 
 ";

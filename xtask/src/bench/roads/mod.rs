@@ -144,13 +144,8 @@ fn matrices(
     let (mut ours, mut theirs, mut crates) = (Vec::new(), Vec::new(), Vec::new());
     for run in 1..=RUNS {
         eprintln!("{name}: matrices, run {run} of {RUNS}");
-        ours.push(with_lists(&[
-            "tables",
-            &prepared,
-            "car-osrm",
-            &text(&pairs),
-        ])?);
-        crates.push(with_lists(&["cch", &prepared, "car-osrm"])?);
+        ours.push(with_lists(&["tables", &prepared, &text(&pairs)])?);
+        crates.push(with_lists(&["cch", &prepared])?);
         if let Some(osrm) = peer {
             let folder = scratch.join(name);
             let mut args = vec![Path::new("tables"), &folder, &pairs];
@@ -201,14 +196,7 @@ fn country(report: &mut Report, program: &Program, data: &Path, scratch: &Path) 
         prepare.push(program.stage(2, &["prepare", &source, "car-lv", &prepared])?);
         matrix.push(program.stage(
             2,
-            &[
-                "tables",
-                &prepared,
-                "car-lv",
-                "-",
-                &list("o600"),
-                &list("d2000"),
-            ],
+            &["tables", &prepared, "-", &list("o600"), &list("d2000")],
         )?);
         recost.push(program.stage(2, &["recost", &prepared, "car-lv", "car-lv-winter"])?);
     }

@@ -8,7 +8,7 @@ pub const BANDS: [(f64, f64); 3] = [(1.0, 5.0), (5.0, 20.0), (20.0, 60.0)];
 
 /// Pairs that an extract gives to a band of all extracts together, so that a
 /// large extract does not outvote the others.
-const SHARE: usize = 1_000;
+const SHARE: usize = 500;
 
 /// One way by road.
 #[derive(Clone, Copy)]

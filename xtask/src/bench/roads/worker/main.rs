@@ -4,7 +4,6 @@
 mod country;
 mod fallback;
 mod measure;
-mod network;
 mod pbf;
 mod sample;
 mod stages;
@@ -20,8 +19,8 @@ roads-bench STAGE
 
   country SOURCE.osm.pbf OUT.osm.pbf SIDE   write SIDE × SIDE copies of an extract's roads, joined
   prepare EXTRACT PROFILE OUT               read, order, contract, price, store
-  tables PREPARED PROFILE PAIRS FROM TO …   seconds of pairs (or -), and matrices between lists
-  cch PREPARED PROFILE FROM TO …            the same matrices by the crate cch
+  tables PREPARED PAIRS FROM TO …           seconds of pairs (or -), and matrices between lists
+  cch PREPARED FROM TO …                    the same matrices by the crate cch
   identical EXTRACT PROFILE                 a matrix against Dijkstra's search
   recost PREPARED PROFILE OTHER             change speeds
   fallback PROFILE DETOUR KMH EXTRACT …     detour and speed by distance
@@ -60,10 +59,8 @@ fn stage(words: &[&str]) -> Result<Value, Box<dyn Error>> {
             })
         }
         ["prepare", extract, profile, out] => stages::prepare(extract, profile, out)?,
-        ["tables", prepared, profile, pairs, lists @ ..] => {
-            stages::tables(prepared, profile, pairs, lists)?
-        }
-        ["cch", prepared, profile, lists @ ..] => stages::crate_cch(prepared, profile, lists)?,
+        ["tables", prepared, pairs, lists @ ..] => stages::tables(prepared, pairs, lists)?,
+        ["cch", prepared, lists @ ..] => stages::crate_cch(prepared, lists)?,
         ["identical", extract, profile] => stages::identical(extract, profile)?,
         ["recost", prepared, profile, other] => stages::reprice(prepared, profile, other)?,
         ["fallback", profile, detour, kmh, extracts @ ..] => {

@@ -1,6 +1,7 @@
 //! What a stage costs: seconds of processor and of clock, and the most memory so far.
 
 use rustix::time::{ClockId, clock_gettime};
+use std::sync::OnceLock;
 use std::time::Instant;
 
 /// Costs of a stage.
@@ -12,15 +13,31 @@ pub struct Cost {
     pub wall: f64,
 }
 
+impl Cost {
+    /// What this process has cost so far; the clock runs from the first asking.
+    pub fn now() -> Self {
+        static BEGUN: OnceLock<Instant> = OnceLock::new();
+        let time = clock_gettime(ClockId::ProcessCPUTime);
+        Self {
+            cpu: time.tv_sec as f64 + time.tv_nsec as f64 * 1e-9,
+            wall: BEGUN.get_or_init(Instant::now).elapsed().as_secs_f64(),
+        }
+    }
+
+    /// What it has cost since then.
+    pub fn since(self, then: Self) -> Self {
+        Self {
+            cpu: self.cpu - then.cpu,
+            wall: self.wall - then.wall,
+        }
+    }
+}
+
 /// Runs a stage and says what it cost.
 pub fn cost<T>(stage: impl FnOnce() -> T) -> (T, Cost) {
-    let (cpu, wall) = (cpu_seconds(), Instant::now());
+    let then = Cost::now();
     let made = stage();
-    let cost = Cost {
-        cpu: cpu_seconds() - cpu,
-        wall: wall.elapsed().as_secs_f64(),
-    };
-    (made, cost)
+    (made, Cost::now().since(then))
 }
 
 /// The most memory that this process held at once, in bytes (0 where the system does not say).
@@ -52,9 +69,4 @@ pub fn copy_bandwidth() -> f64 {
         .collect();
     rates.sort_by(f64::total_cmp);
     rates[rates.len() / 2]
-}
-
-fn cpu_seconds() -> f64 {
-    let time = clock_gettime(ClockId::ProcessCPUTime);
-    time.tv_sec as f64 + time.tv_nsec as f64 * 1e-9
 }
