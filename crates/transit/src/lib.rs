@@ -24,8 +24,10 @@ mod raptor;
 mod rules;
 mod source;
 mod summary;
+mod tables;
 mod timetable;
 mod transfers;
+mod unknown;
 
 pub use error::{Error, Fault, FaultKind};
 pub use feeds::Feeds;

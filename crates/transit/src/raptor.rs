@@ -91,7 +91,7 @@ impl<'a> Search<'a> {
     pub fn leave_at(&mut self, time: i32, access: &[Walk]) -> &[Arrival] {
         let limit = time + self.network.longest;
         for walk in access {
-            self.walk_to(walk.to, time + seconds_i32(walk.seconds));
+            self.ready_at(0, walk.to, time + seconds_i32(walk.seconds));
         }
         std::mem::swap(&mut self.marked, &mut self.next);
         for round in 1..=self.network.rounds {
@@ -108,19 +108,16 @@ impl<'a> Search<'a> {
         &self.reached
     }
 
-    /// A stop reached on foot from the origin. It is looked at only if a
+    /// A person may be ready to board at a stop. It is looked at only if a
     /// vehicle leaves that could not be caught before.
-    fn walk_to(&mut self, stop: u32, time: i32) {
+    fn ready_at(&mut self, round: usize, stop: u32, time: i32) {
         let timetable = self.network.timetable;
         let slack = self.network.slack;
-        let before = self.ready[0][stop as usize];
+        let before = self.ready[round][stop as usize];
         if time >= before {
             return;
         }
-        for labels in &mut self.ready {
-            let label = &mut labels[stop as usize];
-            *label = (*label).min(time);
-        }
+        lower(&mut self.ready[round..], stop, time);
         let departures = timetable.departures.get(stop);
         let from = departures.partition_point(|&departure| departure < time + slack);
         let caught = departures.get(from);
@@ -199,7 +196,8 @@ impl<'a> Search<'a> {
     /// the next vehicle.
     fn walk(&mut self, round: usize) {
         let network = self.network;
-        for &stop in &self.improved.list {
+        let improved = std::mem::take(&mut self.improved.list);
+        for &stop in &improved {
             let time = self.arrived[round][stop as usize];
             for &(destination, seconds) in network.egress.get(stop) {
                 let reached = &mut self.reached[destination as usize];
@@ -211,16 +209,14 @@ impl<'a> Search<'a> {
             if round == network.rounds {
                 continue;
             }
-            let here = network.transfers.same_stop[stop as usize].map(|seconds| (stop, seconds));
-            let legs = network.transfers.legs.get(stop).iter().copied();
-            for (to, seconds) in here.into_iter().chain(legs) {
-                let time = time + seconds;
-                if time < self.ready[round][to as usize] {
-                    lower(&mut self.ready[round..], to, time);
-                    self.next.add(to);
-                }
+            if let Some(seconds) = network.transfers.same_stop[stop as usize] {
+                self.ready_at(round, stop, time + seconds);
+            }
+            for &(to, seconds) in network.transfers.legs.get(stop) {
+                self.ready_at(round, to, time + seconds);
             }
         }
+        self.improved.list = improved;
         self.improved.clear();
     }
 }
