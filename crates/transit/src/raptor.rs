@@ -91,7 +91,7 @@ impl<'a> Search<'a> {
     pub fn leave_at(&mut self, time: i32, access: &[Walk]) -> &[Arrival] {
         let limit = time + self.network.longest;
         for walk in access {
-            self.ready_at(0, walk.to, time + seconds_i32(walk.seconds));
+            self.ready_at(0, walk.to, time + seconds_i32(walk.seconds), limit);
         }
         std::mem::swap(&mut self.marked, &mut self.next);
         for round in 1..=self.network.rounds {
@@ -101,7 +101,7 @@ impl<'a> Search<'a> {
             self.enter();
             self.ride(round, limit);
             self.marked.clear();
-            self.walk(round);
+            self.walk(round, limit);
             std::mem::swap(&mut self.marked, &mut self.next);
         }
         self.marked.clear();
@@ -110,11 +110,11 @@ impl<'a> Search<'a> {
 
     /// A person may be ready to board at a stop. It is looked at only if a
     /// vehicle leaves that could not be caught before.
-    fn ready_at(&mut self, round: usize, stop: u32, time: i32) {
+    fn ready_at(&mut self, round: usize, stop: u32, time: i32, limit: i32) {
         let timetable = self.network.timetable;
         let slack = self.network.slack;
         let before = self.ready[round][stop as usize];
-        if time >= before {
+        if time >= before || time > limit {
             return;
         }
         lower(&mut self.ready[round..], stop, time);
@@ -194,7 +194,7 @@ impl<'a> Search<'a> {
 
     /// Walks from the stops that were reached earlier: to destinations and to
     /// the next vehicle.
-    fn walk(&mut self, round: usize) {
+    fn walk(&mut self, round: usize, limit: i32) {
         let network = self.network;
         let improved = std::mem::take(&mut self.improved.list);
         for &stop in &improved {
@@ -210,10 +210,10 @@ impl<'a> Search<'a> {
                 continue;
             }
             if let Some(seconds) = network.transfers.same_stop[stop as usize] {
-                self.ready_at(round, stop, time + seconds);
+                self.ready_at(round, stop, time + seconds, limit);
             }
             for &(to, seconds) in network.transfers.legs.get(stop) {
-                self.ready_at(round, to, time + seconds);
+                self.ready_at(round, to, time + seconds, limit);
             }
         }
         self.improved.list = improved;
