@@ -3,6 +3,7 @@
 //! Two passes over the file, blobs decoded in parallel and taken in the order of the file, so that the result does not depend
 //! on the number of threads: first ways and restrictions, then those nodes that the ways need, by place in a sorted list.
 
+mod ferries;
 mod frames;
 mod nodes;
 mod restriction;
@@ -14,8 +15,8 @@ use rayon::prelude::*;
 
 use crate::error::Error;
 use crate::geo::{self, Fixed};
-use crate::profile::{Mode, Profile};
-use crate::tags::{Kinds, Tags, WAY_DM};
+use crate::profile::Profile;
+use crate::tags::Kinds;
 use frames::Frames;
 pub(crate) use restriction::{Restriction, Via};
 use ways::Keys;
@@ -45,6 +46,7 @@ pub(crate) struct Extract {
     pub refs: Vec<u32>,
     pub restrictions: Vec<Restriction>,
     pub conditional_restrictions: usize,
+    ferry_lines: Vec<ferries::Line>,
 }
 
 impl Extract {
@@ -105,6 +107,7 @@ impl Extract {
                 }
                 refs.extend(block.refs);
                 self.restrictions.extend(block.restrictions);
+                self.ferry_lines.extend(block.ferry_lines);
                 self.conditional_restrictions += block.conditional;
             },
         )?;
@@ -168,30 +171,6 @@ impl Extract {
         obstacles.sort_unstable();
         obstacles.dedup_by_key(|(node, _)| *node);
         Ok(())
-    }
-
-    /// A crossing with a timetable is as fast as its length and its duration make it, so these ways are told apart by length.
-    fn time_ferries(&mut self, profile: &Profile) {
-        let timed: Vec<bool> = (self.way_kinds.lines().iter())
-            .map(|line| {
-                let tags = Tags::parse(line);
-                tags.get("duration").is_some()
-                    && (profile.way(&tags).mode == Mode::Ferry || tags.get("bridge").is_some())
-            })
-            .collect();
-        for way in 0..self.way_ids.len() {
-            let kind = self.way_kind[way] as usize;
-            if timed.get(kind) == Some(&true) {
-                let nodes = self.nodes(way);
-                let metres: f64 = nodes.windows(2).filter_map(|pair| self.segment(pair)).sum();
-                let line = format!(
-                    "{}\t{WAY_DM}={}",
-                    self.way_kinds.lines()[kind],
-                    (metres * 10.0).round().max(1.0)
-                );
-                self.way_kind[way] = self.way_kinds.number(&line);
-            }
-        }
     }
 
     fn segment(&self, pair: &[u32]) -> Option<f64> {

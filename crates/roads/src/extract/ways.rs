@@ -1,9 +1,10 @@
-//! First pass: the ways that the profile can use, and turn restrictions.
+//! First pass: the ways that the profile can use, turn restrictions and ferry lines.
 
 use std::collections::{BTreeSet, HashMap};
 
 use osmpbf::{PrimitiveBlock, Relation, Way};
 
+use super::ferries;
 use super::restriction::{self, Found, Restriction};
 use crate::profile::Profile;
 use crate::tags::{self, Tags};
@@ -23,6 +24,7 @@ pub(super) struct BlockWays {
     pub refs: Vec<i64>,
     pub restrictions: Vec<Restriction>,
     pub conditional: usize,
+    pub ferry_lines: Vec<ferries::Line>,
     pub has_nodes: bool,
 }
 
@@ -124,7 +126,11 @@ fn add_way(
 }
 
 fn add_relation(profile: &Profile, relation: &Relation<'_>, out: &mut BlockWays) {
-    let vehicles = &profile.schema().turns.restrictions;
+    let schema = profile.schema();
+    if schema.ferries.relation_duration {
+        out.ferry_lines.extend(ferries::line(relation));
+    }
+    let vehicles = &schema.turns.restrictions;
     if vehicles.is_empty() {
         return;
     }

@@ -133,6 +133,8 @@ pub(crate) struct Ferries {
     pub headway_share: f64,
     /// Whether `oneway` is heeded on them.
     pub oneway: bool,
+    /// Whether a `duration` on the route relation counts for its ways together.
+    pub relation_duration: bool,
     /// Whether `maxspeed` is heeded on them.
     pub maxspeed: bool,
 }

@@ -78,6 +78,28 @@ fn a_ferry_in_two_parts_is_boarded_once() {
 }
 
 #[test]
+fn a_duration_on_the_relation_is_that_of_all_its_ways() {
+    let map = line(&[ROAD, "route=ferry", "route=ferry", ROAD]);
+    let tags = "type=route route=ferry duration=00:20";
+    let timed = map.clone().relation(&[("", 1, 2), ("", 1, 3)], tags);
+    let roads = drive(2000.0, 80.0) + 600.0 + ABOARD;
+    timed.world("car-lv").takes(1, 5, roads + 1200.0);
+    let elsewhere = map
+        .clone()
+        .relation(&[("", 1, 2), ("", 1, 3), ("", 1, 99)], tags);
+    elsewhere
+        .world("car-lv")
+        .takes(1, 5, roads + drive(2000.0, 15.0));
+    let by_direction = map.relation(&[("forward", 1, 2), ("backward", 1, 3)], tags);
+    by_direction
+        .world("car-lv")
+        .takes(1, 5, roads + drive(2000.0, 15.0));
+    timed
+        .world("car-osrm")
+        .takes(1, 5, drive(2000.0, 65.0) + drive(2000.0, 5.0) + ABOARD);
+}
+
+#[test]
 fn ferries_that_take_no_cars_are_none() {
     line(&[ROAD, "route=ferry motor_vehicle=no", ROAD])
         .world("car-osrm")
