@@ -45,11 +45,7 @@ pub fn labels(graph: &RoadGraph, metric: &Metric, from: &Snap) -> Vec<(u32, u32)
     let mut labels = vec![FAR; graph.edges()];
     let mut queue = BinaryHeap::new();
     for start in &from.candidates {
-        let e = start.edge as usize;
-        let rest = (
-            metric.edge_ms[e] - start.done_ms,
-            metric.edge_dm[e] - start.done_dm,
-        );
+        let rest = (start.left_ms, start.left_dm);
         relax(graph, metric, start.edge, rest, &mut labels, &mut queue);
     }
     while let Some(Reverse((label, edge))) = queue.pop() {
@@ -101,15 +97,12 @@ fn best(
     for goal in &to.candidates {
         for edge in std::iter::once(goal.edge).chain(graph.copies(goal.edge)) {
             let label = labels[edge as usize];
-            if label.0 < INF {
+            if label.0 < INF && goal.done_ms < INF {
                 best = best.min((label.0 + goal.done_ms, label.1 + goal.done_dm));
             }
         }
-        for start in from.candidates.iter().filter(|s| {
-            s.edge == goal.edge && s.done_dm <= goal.done_dm && s.done_ms <= goal.done_ms
-        }) {
-            best = best.min((goal.done_ms - start.done_ms, goal.done_dm - start.done_dm));
-        }
+        let ahead = from.candidates.iter().filter_map(|start| start.ahead(goal));
+        best = ahead.fold(best, |best, way| best.min(way));
     }
     (best.0 < INF).then(|| Trip {
         ms: metric.real_ms(best.0),

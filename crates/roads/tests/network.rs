@@ -125,6 +125,20 @@ proptest! {
     }
 
     #[test]
+    fn with_roads_closed_it_still_is(seed in any::<u64>(), closed in prop::collection::btree_set(1..60_i64, 1..9)) {
+        let town = town(6, seed);
+        let ways: Vec<String> = closed
+            .iter()
+            .filter(|way| town.ways.iter().any(|(id, ..)| id == *way))
+            .map(|way| format!("{way},0\n"))
+            .collect();
+        let changes = Changes::parse(&format!("way,speed_kmh\n{}", ways.concat()), "closures.csv").unwrap();
+        let network = network(&town, "car-lv").with_metric(&named("car-lv"), &changes, 1).unwrap();
+        let snaps: Vec<Snap> = network.snap(&points(&town)).into_iter().flatten().collect();
+        assert_like_dijkstra(&network, &snaps, &snaps);
+    }
+
+    #[test]
     fn a_route_takes_what_the_matrix_says_and_its_line_is_as_long(seed in any::<u64>()) {
         let town = town(6, seed);
         let network = network(&town, "car-osrm");

@@ -95,7 +95,7 @@ impl Metric {
             .edge_pieces(edge)
             .map(|(piece, _)| graph.piece_dm[piece])
             .sum();
-        let ms = self.ms_until(graph, edge, u32::MAX);
+        let ms = self.ms_between(graph, edge, 0, u32::MAX);
         (
             ms.map_or(INF, |ms| {
                 (ms.round() as u64).clamp(1, u64::from(RESTRICTED - 1)) as u32
@@ -104,21 +104,25 @@ impl Metric {
         )
     }
 
-    /// Milliseconds from the start of an edge to a length along it; `None` = closed.
-    fn ms_until(&self, graph: &RoadGraph, edge: u32, dm: u32) -> Option<f64> {
-        let mut left = dm;
-        let mut sum = 0.0;
+    /// Milliseconds of an edge from one length along it to another; `None` = closed in between.
+    fn ms_between(&self, graph: &RoadGraph, edge: u32, from: u32, to: u32) -> Option<f64> {
+        let (mut begin, mut sum) = (0, 0.0);
         // Pieces of one price are added as lengths, so that splitting a way changes no rounding.
         let (mut run_rate, mut run_dm) = (0.0, 0u32);
         for (piece, along) in graph.edge_pieces(edge) {
+            let end = begin + graph.piece_dm[piece];
+            let part = end.min(to).saturating_sub(begin.max(from));
+            let outside = part == 0 && (end <= from || begin >= to);
+            begin = end;
+            if outside && (from, to) != (0, u32::MAX) {
+                continue;
+            }
             let rate = self.rate(graph, piece, along)?;
             if rate != run_rate {
                 sum += run_rate * f64::from(run_dm);
                 (run_rate, run_dm) = (rate, 0);
             }
-            let part = graph.piece_dm[piece].min(left);
             run_dm += part;
-            left -= part;
         }
         Some(sum + run_rate * f64::from(run_dm))
     }
@@ -133,12 +137,19 @@ impl Metric {
         }
     }
 
-    /// Time and length from the start of an open edge to a length along it, in parts that add up with the rest.
-    pub(crate) fn done(&self, graph: &RoadGraph, edge: u32, dm: u32) -> (u32, u32) {
-        let dm = dm.min(self.edge_dm[edge as usize]);
-        let ms = self
-            .ms_until(graph, edge, dm)
-            .map_or(0, |ms| ms.floor() as u32);
-        (ms.min(self.edge_ms[edge as usize]), dm)
+    /// Milliseconds from the start of an edge to a length along it, and from there to its end; [`INF`] where closed. Both
+    /// add up to the whole edge where that is open.
+    pub(crate) fn at(&self, graph: &RoadGraph, edge: u32, dm: u32) -> [u32; 2] {
+        let whole = self.edge_ms[edge as usize];
+        let done = self
+            .ms_between(graph, edge, 0, dm)
+            .map_or(INF, |ms| (ms.floor() as u32).min(whole));
+        let left = if whole < INF {
+            whole - done
+        } else {
+            self.ms_between(graph, edge, dm, u32::MAX - 1)
+                .map_or(INF, |ms| ms.ceil() as u32)
+        };
+        [done, left]
     }
 }

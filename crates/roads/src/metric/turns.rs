@@ -146,10 +146,8 @@ fn bits(graph: &RoadGraph, metric: &Metric, edge: u32) -> u8 {
 impl Pricing<'_> {
     fn turn(&self, from: u32, to: u32) -> u32 {
         let (graph, metric) = (self.graph, self.metric);
+        // Turns of closed edges too: part of the edge may be open, up to a closure or from it.
         let (e, f) = (from as usize, to as usize);
-        if metric.edge_ms[e] >= INF || metric.edge_ms[f] >= INF {
-            return INF;
-        }
         let node = graph.edge_head[e] as usize;
         let (here, there) = (self.edge_bits[e], self.edge_bits[f]);
         let obstacle = &metric.prices.nodes[graph.node_kind[node] as usize];

@@ -1,6 +1,7 @@
 //! Snapped points as ends of ways over the turn graph.
 
 use super::Network;
+use crate::metric::INF;
 use crate::snap::Snap;
 use hierarchy::{Cost, Ends};
 
@@ -20,9 +21,7 @@ impl Network {
         snap: &'a Snap,
     ) -> impl Iterator<Item = (u32, u32, Cost)> + 'a {
         snap.candidates.iter().flat_map(move |candidate| {
-            let edge = candidate.edge as usize;
-            let time = self.metric.edge_ms[edge].saturating_sub(candidate.done_ms);
-            let length = self.metric.edge_dm[edge].saturating_sub(candidate.done_dm);
+            let (time, length) = (candidate.left_ms, candidate.left_dm);
             self.graph.turns(candidate.edge).filter_map(move |turn| {
                 let time = time.saturating_add(self.metric.turn_ms[turn]);
                 let cost = Cost { time, length };
@@ -35,7 +34,8 @@ impl Network {
     pub(super) fn targets(&self, to: &[Snap]) -> Ends {
         let mut ends = Ends::default();
         for snap in to {
-            ends.push(snap.candidates.iter().flat_map(|candidate| {
+            let open = snap.candidates.iter().filter(|at| at.done_ms < INF);
+            ends.push(open.flat_map(|candidate| {
                 let cost = Cost {
                     time: candidate.done_ms,
                     length: candidate.done_dm,
@@ -56,8 +56,7 @@ impl Network {
             same.map(move |goal| (start, goal))
         });
         let ahead = pairs.filter_map(|(start, goal)| {
-            let time = goal.done_ms.checked_sub(start.done_ms)?;
-            let length = goal.done_dm.checked_sub(start.done_dm)?;
+            let (time, length) = start.ahead(goal)?;
             Some((Cost { time, length }, start.edge))
         });
         ahead.min().map(|(cost, edge)| (edge, cost))

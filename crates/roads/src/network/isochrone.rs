@@ -29,6 +29,8 @@ const OFF_ROAD_METRES: f64 = 400.0;
 const CELLS: f64 = 600.0;
 /// The least side of a cell, metres.
 const LEAST_CELL: f64 = 40.0;
+/// Metres between points marked along a road.
+const MARK_METRES: f64 = 20.0;
 
 impl Network {
     /// The areas reached from a point within each of some limits in seconds, in their order. An area reaches
@@ -77,7 +79,7 @@ impl Network {
             let mut length = 0.0;
             for step in points.windows(2) {
                 let metres = geo::metres(step[0], step[1]);
-                let parts = (metres / LEAST_CELL).ceil().max(1.0);
+                let parts = (metres / MARK_METRES).ceil().max(1.0);
                 for part in 0..=parts as u32 {
                     let share = f64::from(part) / parts;
                     let at_dm = (length + share * metres) * 10.0;
@@ -89,7 +91,7 @@ impl Network {
                 length += metres;
             }
         };
-        for candidate in &from.candidates {
+        for candidate in from.candidates.iter().filter(|at| at.left_ms < INF) {
             put(candidate.edge, Cost::ZERO, candidate.done_dm);
         }
         for (edge, &time) in (0..).zip(&starts) {

@@ -9,7 +9,8 @@ use crate::geo::{self, LatLon, UNIT};
 use crate::graph::RoadGraph;
 
 /// A packed R-tree over the roads of one graph, whatever the prices. Long roads are cut into runs of a few segments; so few
-/// boxes are packed quickly enough (0.1 s for a country) that the index need not be stored.
+/// boxes are packed quickly enough (0.1 s for a country) that the index need not be stored. Boxes are in 2e-7 degree, as the
+/// packing takes differences of whole numbers of 32 bits and the map is wider than those in 1e-7.
 #[derive(Debug, Clone)]
 pub struct SnapIndex {
     tree: RTree<i32>,
@@ -45,7 +46,12 @@ impl SnapIndex {
                 (west, east) = (west.min(lon), east.max(lon));
                 (low.lat, high.lat) = (low.lat.min(b.lat), high.lat.max(b.lat));
             }
-            builder.add(clamped(west), low.lat, clamped(east), high.lat);
+            builder.add(
+                down(west),
+                down(i64::from(low.lat)),
+                up(east),
+                up(i64::from(high.lat)),
+            );
         }
         Self {
             tree: builder.finish::<HilbertSort>(),
@@ -64,7 +70,7 @@ impl SnapIndex {
         let high = reach / ky;
         let (_, kx) = geo::metres_per_degree((at.lat.abs() + high).min(89.9));
         let wide = (reach / kx).min(360.0);
-        let fixed = |degrees: f64| clamped((degrees / UNIT) as i64);
+        let fixed = |degrees: f64| (degrees / UNIT) as i64;
         let mut found = Vec::new();
         // Once more from the other side of the antimeridian, where that is near.
         for turn in [0.0, 360.0, -360.0] {
@@ -74,7 +80,9 @@ impl SnapIndex {
             }
             let [west, south, east, north] =
                 [lon - wide, at.lat - high, lon + wide, at.lat + high].map(fixed);
-            let items = self.tree.search(west, south, east, north);
+            let items = self
+                .tree
+                .search(down(west), down(south), up(east), up(north));
             found.extend(items.into_iter().map(|item| {
                 let (road, first) = self.runs[item as usize];
                 (road, run_points(graph, road, first))
@@ -90,6 +98,16 @@ fn run_points(graph: &RoadGraph, road: u32, first: u32) -> Range<usize> {
     first..(first + RUN).min(graph.points(road).end - 1)
 }
 
-fn clamped(lon: i64) -> i32 {
-    lon.clamp(i64::from(i32::MIN), i64::from(i32::MAX)) as i32
+/// Half of a coordinate in 1e-7 degree, rounded towards south and west. What lies beyond the map by more than it is wide is
+/// never reached, so the ends of the range stand for all of it.
+fn down(fixed: i64) -> i32 {
+    (fixed.div_euclid(2)).clamp(-WIDEST, WIDEST) as i32
 }
+
+/// As [`down`], rounded towards north and east.
+fn up(fixed: i64) -> i32 {
+    (fixed.div_euclid(2) + 1).clamp(-WIDEST, WIDEST) as i32
+}
+
+/// 214 degrees: the difference of two such still has 32 bits.
+const WIDEST: i64 = 1_073_741_823;

@@ -31,10 +31,30 @@ pub struct Snap {
 pub struct Candidate {
     /// A base edge.
     pub edge: u32,
-    /// Milliseconds from the start of the edge to the place.
+    /// Milliseconds from the start of the edge to the place; [`INF`] where a piece before it is closed.
     pub done_ms: u32,
     /// Decimetres from the start of the edge to the place.
     pub done_dm: u32,
+    /// Milliseconds from the place to the end of the edge; [`INF`] where a piece behind it is closed.
+    pub left_ms: u32,
+    /// Decimetres from the place to the end of the edge.
+    pub left_dm: u32,
+}
+
+impl Candidate {
+    /// Time and length to another place of the same edge, ahead of this one; `None` where it is not, or closed in between.
+    #[must_use]
+    pub fn ahead(&self, other: &Self) -> Option<(u32, u32)> {
+        let dm = other.done_dm.checked_sub(self.done_dm)?;
+        let ms = if other.done_ms < INF {
+            other.done_ms.checked_sub(self.done_ms)?
+        } else if self.left_ms < INF {
+            self.left_ms.checked_sub(other.left_ms)?
+        } else {
+            return None;
+        };
+        (self.edge == other.edge).then_some((ms, dm))
+    }
 }
 
 /// Snaps points under the prices of a metric: closed roads are passed over.
@@ -126,12 +146,9 @@ impl<'a> Snapper<'a> {
     fn near(&self, at: LatLon, reach: f64) -> Vec<Near> {
         let mut found = Vec::new();
         for (road, segments) in self.index.around(self.graph, at, reach) {
-            let before = found.len();
             let measured = segments.map(|point| self.measure(at, road, point));
-            found.extend(measured.filter(|near| near.metres <= reach));
-            if found.len() > before && !self.is_usable(road) {
-                found.truncate(before);
-            }
+            let near = measured.filter(|near| near.metres <= reach);
+            found.extend(near.filter(|near| self.candidates(*near).next().is_some()));
         }
         found.sort_by(order);
         found.dedup_by_key(|n| n.point);
@@ -173,15 +190,29 @@ impl<'a> Snapper<'a> {
             .map(|e| e as u32)
     }
 
-    fn usable_edges(&self, road: u32) -> impl Iterator<Item = u32> + '_ {
-        self.edges_of(road).filter(|e| {
-            self.graph.edge_flags[*e as usize] & EDGE_SNAPPABLE != 0
-                && self.metric.edge_ms[*e as usize] < INF
+    /// A place on every edge of its road from which or to which one gets.
+    fn candidates(&self, near: Near) -> impl Iterator<Item = Candidate> + '_ {
+        let along = self.length_until(near);
+        let edges = self
+            .edges_of(near.road)
+            .filter(|e| self.graph.edge_flags[*e as usize] & EDGE_SNAPPABLE != 0);
+        edges.filter_map(move |edge| {
+            let whole = self.metric.edge_dm[edge as usize];
+            let backward = self.graph.edge_road[edge as usize] & 1 == 1;
+            let done_dm = if backward {
+                whole.saturating_sub(along)
+            } else {
+                along.min(whole)
+            };
+            let [done_ms, left_ms] = self.metric.at(self.graph, edge, done_dm);
+            (done_ms < INF || left_ms < INF).then_some(Candidate {
+                edge,
+                done_ms,
+                done_dm,
+                left_ms,
+                left_dm: whole - done_dm,
+            })
         })
-    }
-
-    fn is_usable(&self, road: u32) -> bool {
-        self.usable_edges(road).next().is_some()
     }
 
     /// The place of the best segment, with every edge on which one stands there.
@@ -192,21 +223,7 @@ impl<'a> Snapper<'a> {
             .iter()
             .filter(|n| geo::metres(self.foot(**n).fixed(), foot.fixed()) <= SAME_PLACE_M)
         {
-            let along = self.length_until(*other);
-            for edge in self.usable_edges(other.road) {
-                let whole = self.metric.edge_dm[edge as usize];
-                let along = if self.graph.edge_road[edge as usize] & 1 == 1 {
-                    whole.saturating_sub(along)
-                } else {
-                    along
-                };
-                let (done_ms, done_dm) = self.metric.done(self.graph, edge, along);
-                candidates.push(Candidate {
-                    edge,
-                    done_ms,
-                    done_dm,
-                });
-            }
+            candidates.extend(self.candidates(*other));
         }
         candidates.sort_by_key(|c| (c.edge, c.done_dm));
         candidates.dedup();
