@@ -1,8 +1,8 @@
 //! `cargo xtask fit-fallback`: writes docs/travel-fallback.md, the detour
 //! factor and the speed that stand for roads where there is no road extract.
 
+use super::format::grouped;
 use super::program::{Program, number};
-use super::report::grouped;
 use super::{data, extract};
 use crate::{Outcome, root};
 use serde_json::Value;

@@ -5,9 +5,11 @@
 //! medians of runs that alternate between ours and the peer.
 
 mod fallback;
+mod format;
 mod peer;
 mod program;
 mod report;
+mod row;
 
 pub use fallback::write as write_fallback;
 

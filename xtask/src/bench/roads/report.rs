@@ -1,6 +1,8 @@
 //! The printed table: ours, the peers', the ratio, the aim.
 
+use super::format::{grouped, mib, seconds};
 use super::program::{median, number};
+use super::row::Row;
 use super::{RUNS, SIDE};
 use serde_json::Value;
 
@@ -15,7 +17,7 @@ on the same turn graph with the same order, points snapped beforehand. Points an
 /// Rows in the order of measuring.
 #[derive(Default)]
 pub struct Report {
-    rows: Vec<[String; 8]>,
+    rows: Vec<Row>,
     notes: Vec<String>,
 }
 
@@ -44,149 +46,117 @@ impl Report {
         let theirs = median(osrm, |said| {
             number(said, "/extract/cpu") + number(said, "/contract/cpu")
         });
-        self.row(
-            "prepare, CPU s",
-            name,
-            seconds(cpu),
-            seconds(theirs),
-            String::new(),
-            theirs / cpu,
-            "≥ 5 ×",
-            theirs / cpu >= 5.0,
+        self.rows.push(
+            Row::new("prepare, CPU s", name, seconds(cpu))
+                .against(seconds(theirs), theirs / cpu)
+                .times_faster(5.0),
         );
         let peak = median(ours, |said| number(said, "/peak_bytes"));
         let theirs = median(osrm, |said| {
             number(said, "/extract/peak_bytes").max(number(said, "/contract/peak_bytes"))
         });
-        self.row(
-            "prepare, peak MiB",
-            name,
-            mib(peak),
-            mib(theirs),
-            String::new(),
-            theirs / peak,
-            "less",
-            peak < theirs,
-        );
+        let row =
+            Row::new("prepare, peak MiB", name, mib(peak)).against(mib(theirs), theirs / peak);
+        self.rows.push(if theirs.is_nan() {
+            row
+        } else {
+            row.aim("less", peak < theirs)
+        });
         let bytes = median(ours, |said| number(said, "/bytes"));
         let theirs = median(osrm, |said| number(said, "/bytes"));
-        self.row(
-            "prepared file, MiB",
-            name,
-            mib(bytes),
-            mib(theirs),
-            String::new(),
-            theirs / bytes,
-            "",
-            true,
+        self.rows.push(
+            Row::new("prepared files, MiB", name, mib(bytes)).against(mib(theirs), theirs / bytes),
         );
-        if let Some(stages) = ours.first().and_then(|said| said["stages"].as_object()) {
-            let parts: Vec<String> = stages
-                .keys()
-                .map(|stage| {
-                    let pointer = format!("/stages/{stage}/cpu");
-                    format!(
-                        "{stage} {}",
-                        seconds(median(ours, |said| number(said, &pointer)))
-                    )
-                })
-                .collect();
-            self.notes
-                .push(format!("{name}, preparing, CPU s: {}.", parts.join(", ")));
-        }
+        self.stages(name, ours, "cpu", "CPU s");
     }
 
     /// Seconds of a matrix, and how near its inner loop is to the memory's bandwidth.
     pub fn matrix(&mut self, matrix: &Matrix<'_>) {
         let at = |key: &str| format!("/matrices/{}/{key}", matrix.index);
-        let cpu = median(matrix.ours, |said| number(said, &at("cpu")));
+        let ours = |key: &str| median(matrix.ours, |said| number(said, &at(key)));
+        let (cpu, times) = (ours("cpu"), ours("times_cpu"));
         let osrm = median(matrix.osrm, |said| {
             number(said, &format!("/cpu/{}", matrix.index))
         });
         let cch = median(matrix.cch, |said| number(said, &at("cpu")));
-        let what = format!("{}, CPU s", matrix.size);
-        self.row(
-            &what,
-            matrix.name,
-            seconds(cpu),
-            seconds(osrm),
-            seconds(cch),
-            osrm / cpu,
-            "≥ 10 ×",
-            osrm / cpu >= 10.0,
+        self.rows.push(
+            Row::new(
+                &format!("{}, CPU s", matrix.size),
+                matrix.name,
+                seconds(cpu),
+            )
+            .against(seconds(osrm), osrm / cpu)
+            .cch(seconds(cch))
+            .times_faster(10.0),
         );
-        let snap = median(matrix.ours, |said| number(said, &at("snap_cpu")));
-        let times = median(matrix.ours, |said| number(said, &at("times_cpu")));
-        let touched = median(matrix.ours, |said| number(said, &at("bytes")));
+        let answers = matrix
+            .cch
+            .first()
+            .map_or(f64::NAN, |said| number(said, &at("answers")));
+        let same = |said: &Value| said.pointer(&at("same")) == Some(&Value::Bool(true));
         self.notes.push(format!(
-            "{}, {}: of ours {} CPU s find the points' roads and {} are the sweeps ({:.1} × sooner than `cch`, \
-             whose {} answers are {}); the sweeps touch {:.2} GB, {:.1} GB/s, where a copy of memory reaches {:.1} GB/s.",
+            "{}, {}: of ours {} CPU s find the points' roads and {} are the matrix, {:.1} × sooner than OSRM's and {:.1} × \
+             than `cch`'s, whose {} answers are {}. The sweeps touch {:.2} GB, {:.1} GB/s (each goes through {:.1} MB), \
+             where a copy of memory reaches {:.1} GB/s.",
             matrix.name,
             matrix.size,
-            seconds(snap),
+            seconds(ours("snap_cpu")),
             seconds(times),
+            osrm / times,
             cch / times,
-            grouped(matrix.cch.first().map_or(f64::NAN, |said| number(said, &at("answers")))),
-            if matrix.cch.iter().all(|said| said.pointer(&at("same")) == Some(&Value::Bool(true))) {
-                "identical"
-            } else {
-                "NOT identical"
-            },
-            touched / 1e9,
-            touched / times / 1e9,
+            grouped(answers),
+            if matrix.cch.iter().all(same) { "identical" } else { "NOT identical" },
+            ours("bytes") / 1e9,
+            ours("bytes") / times / 1e9,
+            ours("working_set") / 1e6,
             matrix.bandwidth / 1e9,
         ));
     }
 
     /// How many on-network pairs agree with OSRM, and whether all that it connects are connected.
     pub fn agreement(&mut self, name: &str, kinds: &[String], ours: &Value, theirs: &Value) {
-        let value = |list: &Value, index: usize| list[index].as_f64();
-        let ratios = |kind: &str| -> Vec<f64> {
-            (0..kinds.len())
-                .filter(|&index| kinds[index] == kind)
-                .filter_map(|index| Some(value(ours, index)? / value(theirs, index)?))
-                .collect()
+        let ratio = |index: usize| Some(ours[index].as_f64()? / theirs[index].as_f64()?);
+        let of = |kind: &str| -> Vec<f64> {
+            let pairs = (0..kinds.len()).filter(|&index| kinds[index] == kind);
+            pairs.filter_map(ratio).collect()
         };
-        let lost = (0..kinds.len())
-            .filter(|&index| value(theirs, index).is_some() && value(ours, index).is_none())
-            .count();
-        let (on, off) = (ratios("on"), ratios("off"));
+        let near = |ratio: f64| (ratio - 1.0).abs() <= 0.03;
+        let (mut on, off) = (of("on"), of("off"));
         let asked = kinds.iter().filter(|kind| *kind == "on").count();
-        let within = |list: &[f64]| {
-            list.iter()
-                .filter(|&&ratio| (ratio - 1.0).abs() <= 0.03)
-                .count() as f64
+        let share = |list: &[f64], asked: usize| {
+            list.iter().filter(|&&ratio| near(ratio)).count() as f64 / asked.max(1) as f64
         };
-        let share = within(&on) / asked as f64;
-        let said = format!("{:.1} %", share * 100.0);
-        self.row(
-            "pairs within ± 3 % of OSRM, on the network",
-            name,
-            said,
-            String::new(),
-            String::new(),
-            f64::NAN,
-            "≥ 95 %",
-            share >= 0.95,
+        let share_on = share(&on, asked);
+        self.rows.push(
+            Row::new(
+                "pairs within ± 3 % of OSRM, on the network",
+                name,
+                format!("{:.1} %", share_on * 100.0),
+            )
+            .aim("≥ 95 %", share_on >= 0.95),
         );
-        self.row(
-            "pairs that OSRM connects and ours does not",
-            name,
-            lost.to_string(),
-            String::new(),
-            String::new(),
-            f64::NAN,
-            "0",
-            lost == 0,
+        let lost = (0..kinds.len())
+            .filter(|&index| !theirs[index].is_null() && ours[index].is_null())
+            .count();
+        self.rows.push(
+            Row::new(
+                "pairs that OSRM connects and ours does not",
+                name,
+                lost.to_string(),
+            )
+            .aim("0", lost == 0),
         );
-        let middle = |mut list: Vec<f64>| {
-            list.sort_by(f64::total_cmp);
-            list.get(list.len() / 2).copied().unwrap_or(f64::NAN)
-        };
+        on.sort_by(f64::total_cmp);
+        let farther: Vec<String> = (0..kinds.len())
+            .filter_map(|index| Some((index, ratio(index).filter(|&ratio| !near(ratio))?)))
+            .map(|(index, ratio)| format!("pair {index} ({}, {ratio:.3})", kinds[index]))
+            .collect();
         self.notes.push(format!(
-            "{name}: median ratio to OSRM on the network {:.4}; of the pairs shifted away from it {:.1} % are within ± 3 %.",
-            middle(on),
-            100.0 * within(&off) / off.len().max(1) as f64,
+            "{name}: median ratio to OSRM on the network {:.4}; of the pairs shifted away from it {:.1} % are within ± 3 %; \
+             farther off: {}.",
+            on.get(on.len() / 2).copied().unwrap_or(f64::NAN),
+            100.0 * share(&off, off.len()),
+            if farther.is_empty() { "none".to_owned() } else { farther.join(", ") },
         ));
     }
 
@@ -198,16 +168,13 @@ impl Report {
         } else {
             format!("{different} differ")
         };
-        let what = format!("{} pairs against Dijkstra", grouped(pairs));
-        self.row(
-            &what,
-            name,
-            ours,
-            String::new(),
-            String::new(),
-            f64::NAN,
-            "identical",
-            different == 0.0 && pairs >= 10_000.0,
+        self.rows.push(
+            Row::new(
+                &format!("{} pairs against Dijkstra", grouped(pairs)),
+                name,
+                ours,
+            )
+            .aim("identical", different == 0.0 && pairs >= 10_000.0),
         );
     }
 
@@ -220,93 +187,85 @@ impl Report {
         recost: &[Value],
     ) {
         let name = "country";
-        let mut row = |what: &str, ours: String, aim: &str, met: bool| {
-            self.row(
-                what,
-                name,
-                ours,
-                String::new(),
-                String::new(),
-                f64::NAN,
-                aim,
-                met,
-            );
+        let mut aim = |what: &str, ours: String, aim: &str, met: bool| {
+            self.rows.push(Row::new(what, name, ours).aim(aim, met));
         };
         let prepared = median(prepare, |said| number(said, "/wall"));
-        row(
+        aim(
             "prepare, s, 2 threads",
             seconds(prepared),
             "≤ 120",
             prepared <= 120.0,
         );
         let peak = median(prepare, |said| number(said, "/peak_bytes"));
-        row("prepare, peak MiB", mib(peak), "≤ 3 GB", peak <= 3e9);
+        aim("prepare, peak MiB", mib(peak), "≤ 3 GB", peak <= 3e9);
         let read = median(prepare, |said| number(said, "/read_peak_bytes"));
         let per_byte = read / number(written, "/bytes");
-        row(
-            "reading the extract: peak bytes per byte of file",
+        aim(
+            "reading: peak bytes per byte of extract",
             format!("{per_byte:.1}"),
-            "",
-            true,
+            "< 4",
+            per_byte < 4.0,
         );
         let load = median(matrix, |said| number(said, "/load/wall"));
-        row(
+        aim(
             "load the prepared file, s",
             seconds(load),
             "well under 1",
             load < 1.0,
         );
         let times = median(matrix, |said| number(said, "/matrices/0/wall"));
-        row(
+        aim(
             "600 × 2,000, s, 2 threads",
             seconds(times),
             "≤ 1",
             times <= 1.0,
         );
-        let peak = median(matrix, |said| number(said, "/peak_bytes"));
-        row("600 × 2,000, peak MiB", mib(peak), "", true);
-        let first = median(recost, |said| number(said, "/first/wall"));
-        row(
-            "change speeds (car-lv → car-lv-winter) just after loading, s",
-            seconds(first),
-            "≤ 1",
-            first <= 1.0,
-        );
-        let again = median(recost, |said| number(said, "/again/wall"));
-        row(
-            "change speeds again, s",
-            seconds(again),
-            "≤ 1",
-            again <= 1.0,
-        );
+        for (what, pointer) in [("just after loading", "/first"), ("once more", "/again")] {
+            let wall = median(recost, |said| number(said, &format!("{pointer}/wall")));
+            let cpu = median(recost, |said| number(said, &format!("{pointer}/cpu")));
+            let what = format!("change speeds {what}, s, 2 threads (CPU s)");
+            aim(
+                &what,
+                format!("{} ({})", seconds(wall), seconds(cpu)),
+                "≤ 1",
+                wall <= 1.0,
+            );
+        }
         self.notes.push(format!(
             "The country is the roads of porto as {SIDE} × {SIDE} tiles joined by roads: {} road nodes, {} ways, {} turn \
-             restrictions, {} MiB of .osm.pbf, written by the bench; {} of its 1,200,000 pairs have no way.",
+             restrictions, {} MiB of .osm.pbf; {} of its 1,200,000 pairs have no way. Profile `car-lv`, other speeds: \
+             `car-lv-winter`. Answering takes {} MiB.",
             grouped(number(written, "/nodes")),
             grouped(number(written, "/ways")),
             grouped(number(written, "/restrictions")),
             mib(number(written, "/bytes")),
             grouped(matrix.first().map_or(f64::NAN, |said| number(said, "/matrices/0/unreachable"))),
+            mib(median(matrix, |said| number(said, "/peak_bytes"))),
         ));
-        if let Some(stages) = prepare.first().and_then(|said| said["stages"].as_object()) {
-            let parts: Vec<String> = stages
-                .iter()
-                .map(|(stage, cost)| format!("{stage} {}", seconds(number(cost, "/wall"))))
-                .collect();
-            self.notes.push(format!(
-                "Country, preparing, s by the clock: {}.",
-                parts.join(", ")
-            ));
-        }
+        self.stages(name, prepare, "wall", "s by the clock");
+    }
+
+    /// Notes what the stages of preparing took.
+    fn stages(&mut self, name: &str, runs: &[Value], cost: &str, unit: &str) {
+        let stages = runs.first().and_then(|said| said["stages"].as_object());
+        let each = stages.into_iter().flatten().map(|(stage, _)| {
+            let pointer = format!("/stages/{stage}/{cost}");
+            format!(
+                "{stage} {}",
+                seconds(median(runs, |said| number(said, &pointer)))
+            )
+        });
+        let parts: Vec<String> = each.collect();
+        self.notes
+            .push(format!("{name}, preparing, {unit}: {}.", parts.join(", ")));
     }
 
     /// Prints everything; `missing` says why there is no peer.
     pub fn print(&self, missing: Option<&str>) {
         println!("| what | extract | ours | OSRM | `cch` | OSRM : ours | aim | met |");
         println!("|---|---|---:|---:|---:|---:|---|---|");
-        for row in &self.rows {
-            println!("| {} |", row.join(" | "));
-        }
+        self.rows.iter().for_each(|row| println!("{row}"));
         println!();
         if let Some(why) = missing {
             println!("No rows of OSRM: {why}.\n");
@@ -314,70 +273,4 @@ impl Report {
         self.notes.iter().for_each(|note| println!("- {note}"));
         println!("\n{RECIPE} {RUNS} runs.");
     }
-
-    #[expect(clippy::too_many_arguments, reason = "the columns of the table")]
-    fn row(
-        &mut self,
-        what: &str,
-        name: &str,
-        ours: String,
-        osrm: String,
-        cch: String,
-        ratio: f64,
-        aim: &str,
-        met: bool,
-    ) {
-        let measured = !(ratio.is_nan() && aim.ends_with('×'));
-        self.rows.push([
-            what.to_owned(),
-            name.to_owned(),
-            ours,
-            osrm,
-            cch,
-            if ratio.is_nan() {
-                String::new()
-            } else {
-                format!("{ratio:.1}")
-            },
-            aim.to_owned(),
-            match (aim, measured, met) {
-                ("", _, _) => "",
-                (_, false, _) => "not measured",
-                (_, true, true) => "yes",
-                (_, true, false) => "no",
-            }
-            .to_owned(),
-        ]);
-    }
-}
-
-fn seconds(value: f64) -> String {
-    if value.is_nan() {
-        String::new()
-    } else if value < 10.0 {
-        format!("{value:.3}")
-    } else {
-        format!("{value:.1}")
-    }
-}
-
-fn mib(bytes: f64) -> String {
-    if bytes.is_nan() {
-        String::new()
-    } else {
-        format!("{:.0}", bytes / f64::from(1 << 20))
-    }
-}
-
-/// A whole number in groups of three digits.
-pub fn grouped(number: f64) -> String {
-    let digits = format!("{number:.0}");
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }

@@ -5,8 +5,7 @@
 
 use super::pbf::{Kind, Node, Relation, Way, Writer};
 use super::sample::Rng;
-use osmpbf::{Element, ElementReader, RelMemberType, TagIter};
-use std::collections::{HashMap, HashSet};
+use super::tile::Tile;
 use std::error::Error;
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -16,15 +15,6 @@ use std::path::Path;
 const GAP: i32 = 100_000;
 /// Roads across each side that two tiles share.
 const CROSSINGS: usize = 8;
-/// Where people live and drive: ends of crossings and points of matrices lie on these.
-const STREETS: &[&str] = &[
-    "primary",
-    "secondary",
-    "tertiary",
-    "unclassified",
-    "residential",
-    "living_street",
-];
 
 /// What was written.
 pub struct Written {
@@ -76,10 +66,12 @@ pub fn write(source: &Path, out: &Path, side: usize) -> Result<Written, Box<dyn 
     }
     for index in 0..side * side {
         if index % side + 1 < side {
-            tile.join(&mut ways, (index, index + 1), |node| (node.lat, node.lon));
+            join(&tile, &mut ways, (index, index + 1), |node| {
+                (node.lat, node.lon)
+            });
         }
         if index / side + 1 < side {
-            tile.join(&mut ways, (index, index + side), |node| {
+            join(&tile, &mut ways, (index, index + side), |node| {
                 (node.lon, node.lat)
             });
         }
@@ -139,238 +131,44 @@ impl Base {
     }
 }
 
-/// The roads of an extract, identifiers counted anew from 1.
-struct Tile {
-    nodes: Vec<Node>,
-    ways: Vec<Way>,
-    restrictions: Vec<Relation>,
-    /// Indices of nodes on two-way streets, all of which one can reach from each other.
-    streets: Vec<usize>,
-}
-
-impl Tile {
-    fn read(source: &Path) -> Result<Self, Box<dyn Error>> {
-        let mut ways = Vec::new();
-        let mut restrictions = Vec::new();
-        ElementReader::from_path(source)?.for_each(|element| match element {
-            Element::Way(way) if way.tags().any(is_road) => {
-                ways.push(Way {
-                    id: way.id(),
-                    nodes: way.refs().collect(),
-                    tags: owned(way.tags()),
-                });
-            }
-            Element::Relation(relation)
-                if relation
-                    .tags()
-                    .any(|(key, value)| key == "type" && value == "restriction") =>
-            {
-                let members: Option<Vec<_>> = relation
-                    .members()
-                    .map(|member| {
-                        let kind = match member.member_type {
-                            RelMemberType::Node => Kind::Node,
-                            RelMemberType::Way => Kind::Way,
-                            RelMemberType::Relation => return None,
-                        };
-                        Some((kind, member.member_id, member.role().ok()?.to_owned()))
-                    })
-                    .collect();
-                let tags = relation.tags().map(own).collect();
-                restrictions.extend(members.map(|members| Relation {
-                    id: relation.id(),
-                    members,
-                    tags,
-                }));
-            }
-            _ => {}
-        })?;
-        let used: HashSet<i64> = ways
-            .iter()
-            .flat_map(|way| way.nodes.iter().copied())
-            .collect();
-        let mut nodes = Vec::new();
-        ElementReader::from_path(source)?.for_each(|element| {
-            nodes.extend(match element {
-                Element::Node(node) if used.contains(&node.id()) => Some(Node {
-                    id: node.id(),
-                    lat: node.decimicro_lat(),
-                    lon: node.decimicro_lon(),
-                    tags: owned(node.tags()),
-                }),
-                Element::DenseNode(node) if used.contains(&node.id()) => Some(Node {
-                    id: node.id(),
-                    lat: node.decimicro_lat(),
-                    lon: node.decimicro_lon(),
-                    tags: node.tags().map(own).collect(),
-                }),
-                _ => None,
-            });
-        })?;
-        if nodes.is_empty() {
-            return Err(format!("{}: no roads", source.display()).into());
-        }
-        Ok(Self::renumbered(nodes, ways, restrictions))
-    }
-
-    fn renumbered(
-        mut nodes: Vec<Node>,
-        mut ways: Vec<Way>,
-        mut restrictions: Vec<Relation>,
-    ) -> Self {
-        nodes.sort_unstable_by_key(|node| node.id);
-        nodes.dedup_by_key(|node| node.id);
-        let node_ids = renumber(nodes.iter_mut().map(|node| &mut node.id));
-        // Extracts cut ways at their edge: nodes outside are left out.
-        for way in &mut ways {
-            way.nodes = way
-                .nodes
-                .iter()
-                .filter_map(|node| node_ids.get(node).copied())
-                .collect();
-        }
-        ways.retain(|way| way.nodes.len() > 1);
-        ways.sort_unstable_by_key(|way| way.id);
-        let way_ids = renumber(ways.iter_mut().map(|way| &mut way.id));
-        restrictions.retain_mut(|relation| {
-            relation.members.iter_mut().all(|(kind, id, _)| {
-                let known = match kind {
-                    Kind::Node => node_ids.get(id),
-                    Kind::Way => way_ids.get(id),
-                };
-                known.map(|&new| *id = new).is_some()
-            })
-        });
-        restrictions.sort_unstable_by_key(|relation| relation.id);
-        renumber(restrictions.iter_mut().map(|relation| &mut relation.id));
-        let streets = streets(&ways, nodes.len());
-        Self {
-            nodes,
-            ways,
-            restrictions,
-            streets,
-        }
-    }
-
-    /// Left, bottom, right and top.
-    fn edges(&self) -> (i32, i32, i32, i32) {
-        self.nodes
-            .iter()
-            .fold((i32::MAX, i32::MAX, i32::MIN, i32::MIN), |edges, node| {
-                (
-                    edges.0.min(node.lon),
-                    edges.1.min(node.lat),
-                    edges.2.max(node.lon),
-                    edges.3.max(node.lat),
-                )
-            })
-    }
-
-    /// Joins two neighbouring copies; `place` says where a node lies along the
-    /// shared side, and how near to the far neighbour.
-    fn join(
-        &self,
-        ways: &mut Vec<Way>,
-        (from, to): (usize, usize),
-        place: fn(&Node) -> (i32, i32),
-    ) {
-        let places: Vec<(i32, i32)> = self
-            .streets
-            .iter()
-            .map(|&street| place(&self.nodes[street]))
-            .collect();
-        let low = places.iter().map(|place| place.0).min().unwrap_or_default();
-        let high = places.iter().map(|place| place.0).max().unwrap_or_default();
-        let band = |along: i32| {
-            (i64::from(along - low) * CROSSINGS as i64 / (i64::from(high - low) + 1)) as usize
-        };
-        let mut ends = [None::<(usize, usize)>; CROSSINGS];
-        for (index, &(along, _)) in places.iter().enumerate() {
-            let (nearest, farthest) = ends[band(along)].get_or_insert((index, index));
-            if places[index].1 > places[*farthest].1 {
-                *farthest = index;
-            }
-            if places[index].1 < places[*nearest].1 {
-                *nearest = index;
-            }
-        }
-        for (nearest, farthest) in ends.into_iter().flatten() {
-            let node = |tile: usize, index: usize| {
-                self.nodes[self.streets[index]].id + Base::of(self, tile).node
-            };
-            ways.push(Way {
-                id: ways.len() as i64 + 1,
-                nodes: vec![node(from, farthest), node(to, nearest)],
-                tags: vec![("highway".to_owned(), "primary".to_owned())],
-            });
-        }
-    }
-}
-
-/// Indices of nodes in the largest connected part of the two-way streets.
-fn streets(ways: &[Way], nodes: usize) -> Vec<usize> {
-    let two_way = |way: &&Way| {
-        let says = |key: &str| way.tags.iter().any(|(name, _)| name == key);
-        let street = way
-            .tags
-            .iter()
-            .any(|(key, value)| key == "highway" && STREETS.contains(&value.as_str()));
-        let plain = [
-            "oneway",
-            "junction",
-            "access",
-            "vehicle",
-            "motor_vehicle",
-            "motorcar",
-        ];
-        street && !plain.iter().any(|key| says(key))
+/// Joins two neighbouring copies; `place` says where a node lies along the
+/// shared side, and how near to the far neighbour.
+fn join(
+    tile: &Tile,
+    ways: &mut Vec<Way>,
+    (from, to): (usize, usize),
+    place: fn(&Node) -> (i32, i32),
+) {
+    let places: Vec<(i32, i32)> = tile
+        .streets
+        .iter()
+        .map(|&street| place(&tile.nodes[street]))
+        .collect();
+    let low = places.iter().map(|place| place.0).min().unwrap_or_default();
+    let high = places.iter().map(|place| place.0).max().unwrap_or_default();
+    let band = |along: i32| {
+        (i64::from(along - low) * CROSSINGS as i64 / (i64::from(high - low) + 1)) as usize
     };
-    let mut parents: Vec<usize> = (0..nodes).collect();
-    fn root(parents: &mut [usize], mut node: usize) -> usize {
-        while parents[node] != node {
-            parents[node] = parents[parents[node]];
-            node = parents[node];
+    let mut ends = [None::<(usize, usize)>; CROSSINGS];
+    for (index, &(along, _)) in places.iter().enumerate() {
+        let (nearest, farthest) = ends[band(along)].get_or_insert((index, index));
+        if places[index].1 > places[*farthest].1 {
+            *farthest = index;
         }
-        node
-    }
-    let mut on_street = vec![false; nodes];
-    for way in ways.iter().filter(two_way) {
-        for pair in way.nodes.windows(2) {
-            let (a, b) = (pair[0] as usize - 1, pair[1] as usize - 1);
-            (on_street[a], on_street[b]) = (true, true);
-            let (a, b) = (root(&mut parents, a), root(&mut parents, b));
-            parents[a.max(b)] = a.min(b);
+        if places[index].1 < places[*nearest].1 {
+            *nearest = index;
         }
     }
-    let mut sizes = vec![0_usize; nodes];
-    for node in 0..nodes {
-        sizes[root(&mut parents, node)] += usize::from(on_street[node]);
+    for (nearest, farthest) in ends.into_iter().flatten() {
+        let node = |copy: usize, index: usize| {
+            tile.nodes[tile.streets[index]].id + Base::of(tile, copy).node
+        };
+        ways.push(Way {
+            id: ways.len() as i64 + 1,
+            nodes: vec![node(from, farthest), node(to, nearest)],
+            tags: vec![("highway".to_owned(), "primary".to_owned())],
+        });
     }
-    let largest = (0..nodes)
-        .max_by_key(|&node| (sizes[node], nodes - node))
-        .unwrap_or_default();
-    (0..nodes)
-        .filter(|&node| on_street[node] && root(&mut parents, node) == largest)
-        .collect()
-}
-
-/// Numbers identifiers from 1 in their order and returns old → new.
-fn renumber<'a>(ids: impl Iterator<Item = &'a mut i64>) -> HashMap<i64, i64> {
-    ids.zip(1..)
-        .map(|(id, new)| (std::mem::replace(id, new), new))
-        .collect()
-}
-
-fn is_road((key, value): (&str, &str)) -> bool {
-    key == "highway" || (key == "route" && value == "ferry")
-}
-
-fn owned(tags: TagIter<'_>) -> Vec<(String, String)> {
-    tags.map(own).collect()
-}
-
-fn own((key, value): (&str, &str)) -> (String, String) {
-    (key.to_owned(), value.to_owned())
 }
 
 #[cfg(test)]

@@ -2,12 +2,15 @@
 //! that its seconds and its memory are its own. Prints one JSON object.
 
 mod country;
+mod detour;
 mod fallback;
 mod measure;
 mod pbf;
+mod points;
 mod sample;
 mod stages;
 mod sweep;
+mod tile;
 
 use serde_json::{Value, json};
 use std::error::Error;
@@ -64,7 +67,7 @@ fn stage(words: &[&str]) -> Result<Value, Box<dyn Error>> {
         ["identical", extract, profile] => stages::identical(extract, profile)?,
         ["recost", prepared, profile, other] => stages::reprice(prepared, profile, other)?,
         ["fallback", profile, detour, kmh, extracts @ ..] => {
-            stages::fit(profile, detour.parse()?, kmh.parse()?, extracts)?
+            detour::fit(profile, detour.parse()?, kmh.parse()?, extracts)?
         }
         ["bandwidth"] => json!({ "bytes_per_second": measure::copy_bandwidth() }),
         _ => Value::Null,

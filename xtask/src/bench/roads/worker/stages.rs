@@ -1,25 +1,22 @@
 //! The measured stages, through the library as the program uses it. The number of
 //! threads is what `RAYON_NUM_THREADS` says.
 
-use super::fallback::{self, BANDS, Trip};
 use super::measure::{Cost, cost, peak_bytes};
+use super::points::{draw, on_roads, points};
 use super::sample::Rng;
-use super::sweep::sweep_bytes;
+use super::sweep::sweeps;
 use hierarchy::Ends;
-use osmpbf::{Element, ElementReader};
-use roads::{
-    Changes, EDGE_SNAPPABLE, INF, LatLon, Matrix, Network, Profile, Snap, Stage, dijkstra,
-};
+use roads::{Changes, INF, Matrix, Network, Profile, Snap, Stage, dijkstra};
 use serde_json::{Map, Value, json};
-use std::collections::{HashMap, HashSet};
 use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-type Said = Result<Value, Box<dyn Error>>;
+/// What a stage prints, or why it could not run.
+pub type Said = Result<Value, Box<dyn Error>>;
 
 /// As many threads as the environment says.
-const THREADS: usize = 0;
+pub const THREADS: usize = 0;
 
 /// Prepares an extract for a profile and stores the result.
 pub fn prepare(extract: &str, profile: &str, out: &str) -> Said {
@@ -81,13 +78,15 @@ pub fn tables(prepared: &str, pairs: &str, lists: &[&str]) -> Said {
         let (snaps, snap) = cost(|| (on_roads(&network, &from), on_roads(&network, &to)));
         let (from, to) = (snaps.0?, snaps.1?);
         let (matrix, times) = cost(|| network.matrix(&from, &to, THREADS, false, &mut |_| true));
+        let sweeps = sweeps(network.hierarchy(), from.len(), &vertices(&to));
         matrices.push(json!({
             "cpu": snap.cpu + times.cpu,
             "wall": snap.wall + times.wall,
             "snap_cpu": snap.cpu,
             "times_cpu": times.cpu,
             "unreachable": unreachable(&matrix?, &from, &to),
-            "bytes": sweep_bytes(network.hierarchy(), from.len(), &vertices(&to)),
+            "bytes": sweeps.bytes,
+            "working_set": sweeps.working_set,
         }));
     }
     Ok(json!({ "load": spent(load), "pairs": pairs, "matrices": matrices }))
@@ -182,47 +181,8 @@ pub fn reprice(prepared: &str, profile: &str, other: &str) -> Said {
     Ok(json!({ "first": spent(began), "again": spent(again) }))
 }
 
-/// Detour and speed by distance on each extract, and on all of them together.
-pub fn fit(profile: &str, detour: f64, kmh: f64, extracts: &[&str]) -> Said {
-    let mut trips = Vec::new();
-    for extract in extracts {
-        let network = prepared(extract, profile)?;
-        let closed = ferries_closed(extract, &network)?;
-        let profile = network.profile().clone();
-        let network = network.with_metric(&profile, &closed, THREADS)?;
-        let mut rng = Rng::new(11);
-        let (from, to) = (
-            draw(&network, &mut rng, 400)?,
-            draw(&network, &mut rng, 400)?,
-        );
-        trips.push(routed(&network, &from, &to)?);
-    }
-    let mut shares = Vec::new();
-    let mut bands = Vec::new();
-    for band in BANDS {
-        let each: Vec<Vec<Trip>> = trips
-            .iter()
-            .map(|trips| fallback::in_band(trips, band))
-            .collect();
-        let all: Vec<Trip> = each
-            .iter()
-            .flat_map(|trips| fallback::share(trips))
-            .collect();
-        let fits: Vec<Value> = each
-            .iter()
-            .map(|trips| fallback::fit(trips, (detour, kmh)))
-            .collect();
-        bands.push(json!({
-            "km": [band.0, band.1],
-            "extracts": fits,
-            "all": fallback::fit(&all, (detour, kmh)),
-        }));
-        shares.extend(all);
-    }
-    Ok(json!({ "bands": bands, "all": fallback::fit(&shares, (detour, kmh)) }))
-}
-
-fn prepared(extract: &str, profile: &str) -> Result<Network, Box<dyn Error>> {
+/// Prepares an extract without storing it.
+pub fn prepared(extract: &str, profile: &str) -> Result<Network, Box<dyn Error>> {
     let profile = Profile::named(profile)?;
     Ok(Network::prepare(
         Path::new(extract),
@@ -230,27 +190,6 @@ fn prepared(extract: &str, profile: &str) -> Result<Network, Box<dyn Error>> {
         THREADS,
         &mut |_, _| true,
     )?)
-}
-
-/// Closes all ferries of a network: beside them no detour factor makes sense.
-fn ferries_closed(extract: &str, network: &Network) -> Result<Changes, Box<dyn Error>> {
-    let ways: HashSet<u64> = network.graph().piece_way.iter().copied().collect();
-    let mut table = "way,speed_kmh\n".to_owned();
-    ElementReader::from_path(extract)?.for_each(|element| {
-        if let Element::Way(way) = element
-            && ways.contains(&(way.id() as u64))
-            && way.tags().any(|tag| tag == ("route", "ferry"))
-        {
-            table.push_str(&format!("{},0\n", way.id()));
-        }
-    })?;
-    Ok(Changes::parse(&table, "ferries")?)
-}
-
-/// Where points meet the roads; all of them must.
-fn on_roads(network: &Network, points: &[LatLon]) -> Result<Vec<Snap>, Box<dyn Error>> {
-    let snaps: Option<Vec<Snap>> = network.snap(points).into_iter().collect();
-    Ok(snaps.ok_or("a point lies far from every road")?)
 }
 
 fn unreachable(matrix: &Matrix, from: &[Snap], to: &[Snap]) -> usize {
@@ -262,35 +201,6 @@ fn unreachable(matrix: &Matrix, from: &[Snap], to: &[Snap]) -> usize {
     (0..from.len()).map(row).sum()
 }
 
-/// Trips between all pairs that have a way.
-fn routed(network: &Network, from: &[Snap], to: &[Snap]) -> Result<Vec<Trip>, Box<dyn Error>> {
-    let matrix = network.matrix(from, to, THREADS, true, &mut |_| true)?;
-    let mut trips = Vec::new();
-    for (row, from) in from.iter().enumerate() {
-        for (column, to) in to.iter().enumerate() {
-            if let (Some(ms), Some(metres)) =
-                (matrix.milliseconds(row, column), matrix.metres(row, column))
-            {
-                trips.push(Trip {
-                    direct: great_circle_metres(from.foot, to.foot),
-                    metres: f64::from(metres),
-                    seconds: f64::from(ms) / 1e3,
-                });
-            }
-        }
-    }
-    Ok(trips)
-}
-
-/// Haversine on a sphere of the mean Earth radius of GRS 80, as the product's fallback has it.
-fn great_circle_metres(a: LatLon, b: LatLon) -> f64 {
-    let (lat_a, lat_b) = (a.lat.to_radians(), b.lat.to_radians());
-    let half_lat = ((lat_b - lat_a) / 2.0).sin();
-    let half_lon = ((b.lon - a.lon).to_radians() / 2.0).sin();
-    let square = half_lat * half_lat + lat_a.cos() * lat_b.cos() * half_lon * half_lon;
-    2.0 * 6_371_008.8 * square.sqrt().min(1.0).asin()
-}
-
 /// Seconds of each pair of a file; nothing where there is no way.
 fn pair_seconds(network: &Network, file: &str) -> Said {
     let from = on_roads(network, &points(file, "from_lat", "from_lon")?)?;
@@ -300,63 +210,11 @@ fn pair_seconds(network: &Network, file: &str) -> Said {
     Ok((0..from.len()).map(seconds).collect())
 }
 
-/// Drawn junctions on roads that are open and no small islands.
-fn draw(network: &Network, rng: &mut Rng, count: usize) -> Result<Vec<Snap>, Box<dyn Error>> {
-    let (graph, metric) = (network.graph(), network.metric());
-    let junctions: Vec<u32> = (0..graph.base_edges())
-        .filter(|&edge| graph.edge_flags[edge] & EDGE_SNAPPABLE != 0 && metric.edge_ms[edge] < INF)
-        .map(|edge| graph.edge_head[edge])
-        .collect();
-    if junctions.is_empty() {
-        return Err("no road that could be snapped to".into());
-    }
-    let degrees = |value: i32| f64::from(value) / 1e7;
-    let points: Vec<LatLon> = (0..count)
-        .map(|_| {
-            let junction = junctions[rng.below(junctions.len())] as usize;
-            LatLon {
-                lat: degrees(graph.node_lat[junction]),
-                lon: degrees(graph.node_lon[junction]),
-            }
-        })
-        .collect();
-    on_roads(network, &points)
-}
-
 /// One vertex for each point: its first edge.
 fn vertices(snaps: &[Snap]) -> Vec<u32> {
     snaps
         .iter()
         .filter_map(|snap| Some(snap.candidates.first()?.edge))
-        .collect()
-}
-
-/// Points of a table with a header.
-fn points(file: &str, lat: &str, lon: &str) -> Result<Vec<LatLon>, Box<dyn Error>> {
-    let table = fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
-    let mut lines = table.lines();
-    let header: HashMap<&str, usize> = lines
-        .next()
-        .unwrap_or_default()
-        .split(',')
-        .zip(0..)
-        .collect();
-    let column = |name: &str| {
-        header
-            .get(name)
-            .copied()
-            .ok_or_else(|| format!("{file}: no column {name}"))
-    };
-    let (lat, lon) = (column(lat)?, column(lon)?);
-    lines
-        .map(|line| {
-            let cells: Vec<&str> = line.split(',').collect();
-            let cell = |at: usize| cells.get(at).copied().unwrap_or_default().parse::<f64>();
-            Ok(LatLon {
-                lat: cell(lat)?,
-                lon: cell(lon)?,
-            })
-        })
         .collect()
 }
 

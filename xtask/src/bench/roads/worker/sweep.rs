@@ -11,10 +11,18 @@ const ARC: usize = 8;
 /// A vertex's rank and where its arcs begin.
 const VERTEX: usize = 8;
 
-/// Bytes that the downward sweeps read and write for a matrix from so many
-/// sources to targets at these vertices: each sweep reads each arc above the
-/// targets and the label that it comes from, and writes each vertex's label.
-pub fn sweep_bytes(hierarchy: &Hierarchy, sources: usize, targets: &[u32]) -> usize {
+/// What the downward sweeps of a matrix go through.
+pub struct Sweeps {
+    /// Bytes read and written by all sweeps together.
+    pub bytes: usize,
+    /// Bytes that one sweep uses again and again: labels, arcs and ranks.
+    pub working_set: usize,
+}
+
+/// The sweeps of a matrix from so many sources to targets at these vertices:
+/// each reads each arc above the targets and the label that it comes from, and
+/// writes each vertex's label.
+pub fn sweeps(hierarchy: &Hierarchy, sources: usize, targets: &[u32]) -> Sweeps {
     let [rank, _, _, _, _, first, other, ..] = hierarchy.parts();
     let mut above = vec![false; rank.len()];
     let mut stack: Vec<u32> = targets
@@ -31,5 +39,9 @@ pub fn sweep_bytes(hierarchy: &Hierarchy, sources: usize, targets: &[u32]) -> us
         arcs += range.len();
         stack.extend(&other[range]);
     }
-    sources.div_ceil(LANES) * (arcs * (ARC + LABEL) + vertices * (VERTEX + LABEL))
+    let written = vertices * (VERTEX + LABEL);
+    Sweeps {
+        bytes: sources.div_ceil(LANES) * (arcs * (ARC + LABEL) + written),
+        working_set: arcs * ARC + written,
+    }
 }
