@@ -34,6 +34,9 @@ travel-changed-way-unknown = { $count ->
    *[other] { $file }: { $count } ways, first of them { $way }, are no roads of this extract; take the ids of ways from the same extract.
 }
 travel-bad-graph = The prepared graph is damaged ({ $what }); prepare it again.
+travel-not-prepared = { $file } is not a graph of tuvak travel prepare; give --osm for an extract
+travel-other-version = { $file } was prepared by another version of the program ({ $version }); prepare it again
+travel-damaged = { $file } is damaged; prepare it again
 travel-stopped = Stopped by hand; nothing was written.
 travel-no-service = { $feed }: nothing runs on { $date }. The timetable holds from { $first } to { $last }; a full weekday is { $best }.
 travel-no-common-date = The timetables have no weekday in common ({ $spans }); take those of one season.
@@ -71,6 +74,7 @@ travel-note-booked = { $feed }: calls that have to be booked and count as served
 travel-note-idle-frequency = { $feed }: left out frequencies of no use: { $count } (first: { $example })
 travel-note-transfer-of-trips = { $feed }: left out rules for changing between certain lines: { $count } (first: { $example })
 travel-note-transfer-of-unknown-stop = { $feed }: left out rules for changing at unknown stops: { $count } (first: { $example })
+travel-note-repeated-service = { $feed }: rows of calendar.txt that repeat another of the same service: { $count } (first: { $example })
 travel-note-quiet-on-date = { $feed }: nothing runs on that day ({ $example })
 
 ## What was found
@@ -102,7 +106,7 @@ travel-json-needs-out = --json prints its object on stdout: give the result a fi
 travel-only-transit = { $option } goes with --profile transit only.
 travel-matrix-only = { $value } is for tuvak travel matrix only.
 fault-far-from-road = { $lat }, { $lon } is { $metres } m from the nearest road
-mend-far-from-road = see whether the coordinates are right; the way to the road is not part of the travel time
+mend-far-from-road = see whether the coordinates are right
 fault-no-road = { $lat }, { $lon } has no road within { $metres } m
 mend-no-road = correct the coordinates, or take an extract that covers them
 fault-reaches-nothing = “{ $value }” has no way to any site (profile { $profile })

@@ -36,6 +36,9 @@ travel-changed-way-unknown = { $count ->
    *[other] { $file }: { $count } līnijas, pirmā no tām { $way }, šajā izrakstā nav ceļi; ņemiet līniju identifikatorus no tā paša izraksta.
 }
 travel-bad-graph = Sagatavotais grafs ir bojāts ({ $what }); sagatavojiet to vēlreiz.
+travel-not-prepared = { $file } nav komandas tuvak travel prepare grafs; izrakstam lietojiet --osm
+travel-other-version = { $file } sagatavojusi cita programmas versija ({ $version }); sagatavojiet to vēlreiz
+travel-damaged = { $file } ir bojāta; sagatavojiet to vēlreiz
 travel-stopped = Apturēts; nekas netika uzrakstīts.
 travel-no-service = { $feed }: { $date } nekas nekursē. Kustību saraksts ir spēkā no { $first } līdz { $last }; pilna darbdiena ir { $best }.
 travel-no-common-date = Kustību sarakstiem nav kopīgas darbdienas ({ $spans }); ņemiet vienas sezonas sarakstus.
@@ -75,6 +78,7 @@ travel-note-booked = { $feed }: pieturēšanas, kas jāpiesaka un tiek ieskaitī
 travel-note-idle-frequency = { $feed }: izlaisti nelietojami kustības intervāli: { $count } (pirmais: { $example })
 travel-note-transfer-of-trips = { $feed }: izlaisti pārsēšanās noteikumi atsevišķām līnijām: { $count } (pirmais: { $example })
 travel-note-transfer-of-unknown-stop = { $feed }: izlaisti pārsēšanās noteikumi nezināmās pieturās: { $count } (pirmais: { $example })
+travel-note-repeated-service = { $feed }: calendar.txt rindas, kas atkārto citu ar to pašu service_id: { $count } (pirmā: { $example })
 travel-note-quiet-on-date = { $feed }: šajā dienā nekas nekursē ({ $example })
 
 ## Kas atrasts
@@ -102,7 +106,7 @@ travel-json-needs-out = --json objektu drukā standarta izvadē: rezultātam dod
 travel-only-transit = { $option } der tikai kopā ar --profile transit.
 travel-matrix-only = { $value } der tikai komandai tuvak travel matrix.
 fault-far-from-road = { $lat }, { $lon } ir { $metres } m no tuvākā ceļa
-mend-far-from-road = pārbaudiet koordinātas; ceļa laikā nav ieskaitīta nokļūšana līdz ceļam
+mend-far-from-road = pārbaudiet, vai koordinātas ir pareizas
 fault-no-road = { $lat }, { $lon } tuvumā ({ $metres } m) nav neviena ceļa
 mend-no-road = izlabojiet koordinātas vai ņemiet izrakstu, kas tās aptver
 fault-reaches-nothing = no „{ $value }” nav ceļa ne uz vienu objektu (profils { $profile })
