@@ -6,8 +6,10 @@
 //! high to low: a pair that is beaten or equalled by way of a higher vertex is
 //! left out, so that searches have a third of the pairs to look at. Vertices of one
 //! level of the elimination tree have no lower vertex in common, so both passes run
-//! on all of them at once. Atomic numbers let safe code do so; no two threads ever
-//! write the same number within a level.
+//! on all of them at once; near the top, where levels are single vertices with many
+//! below them, the lower vertices are shared out. Atomic numbers let safe code do so,
+//! and as every number only falls to the least of the same candidates, the order in
+//! which threads come by does not matter.
 
 use crate::cost::{Cost, NO_WAY};
 use crate::search::Hierarchy;
@@ -15,8 +17,8 @@ use crate::topology::{Desks, Half, NOBODY, Topology};
 use rayon::prelude::*;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
-/// Vertices with fewer lower neighbours leave out their pairs one after another.
-const SIDE_BY_SIDE: usize = 256;
+/// Fewer lower neighbours of a vertex are gone through one after another.
+const SIDE_BY_SIDE: usize = 1024;
 
 /// Set in a cost: no search needs it. Costs stay below.
 const IDLE: u64 = 1 << 63;
@@ -106,10 +108,11 @@ fn cheaper_over_lower(
     for at in half.of(rank) {
         marks[half.other()[at] as usize] = at as u32;
     }
-    for &[lower, bottom] in other.below(rank) {
+    let marks = &*marks;
+    let over = |&[lower, bottom]: &[u32; 2]| {
         let bottom = other_costs[bottom as usize].load(Relaxed);
         if bottom >= NO_WAY {
-            continue;
+            return;
         }
         for side in half.of(lower).rev() {
             let higher = half.other()[side];
@@ -119,9 +122,22 @@ fn cheaper_over_lower(
             let top = &costs[marks[higher as usize] as usize];
             let way = bottom + costs[side].load(Relaxed);
             if way < top.load(Relaxed) {
-                top.store(way, Relaxed);
+                top.fetch_min(way, Relaxed);
             }
         }
+    };
+    on_each(other.below(rank), over);
+}
+
+/// Does something for each lower neighbour, on all threads if they are many.
+fn on_each(below: &[[u32; 2]], work: impl Fn(&[u32; 2]) + Sync + Send) {
+    if below.len() < SIDE_BY_SIDE {
+        below.iter().for_each(work);
+    } else {
+        below
+            .par_iter()
+            .with_min_len(SIDE_BY_SIDE / 2)
+            .for_each(work);
     }
 }
 
@@ -167,7 +183,7 @@ fn idle_over(
     half: &Half,
     costs: &Costs,
     marks: &Marks,
-    between: impl Fn(&Marks, usize) -> (u64, u64) + Sync,
+    between: impl Fn(&Marks, usize) -> (u64, u64) + Sync + Send,
 ) {
     let of_lower = |&[_, near]: &[u32; 2], end: usize| {
         let near = near as usize;
@@ -189,14 +205,7 @@ fn idle_over(
         }
         costs[near].store(own, Relaxed);
     };
-    let below = half.below(rank);
-    let work = |pair: &[u32; 2]| of_lower(pair, half.of(pair[0]).end);
-    if below.len() < SIDE_BY_SIDE {
-        below.iter().for_each(work);
-    } else {
-        below
-            .par_iter()
-            .with_min_len(SIDE_BY_SIDE / 2)
-            .for_each(work);
-    }
+    on_each(half.below(rank), |pair| {
+        of_lower(pair, half.of(pair[0]).end)
+    });
 }

@@ -8,6 +8,11 @@ use crate::arcs::{Arcs, Malformed};
 use chordal::Chordal;
 pub(crate) use half::Half;
 pub(crate) use levels::{Desks, Levels};
+use rayon::prelude::*;
+use std::cmp::Ordering;
+
+/// Vertices whose arcs are placed in one go.
+const VERTICES: usize = 1 << 13;
 
 /// Stands for no vertex.
 pub(crate) const NOBODY: u32 = u32::MAX;
@@ -55,9 +60,11 @@ impl Topology {
             return Err(Malformed::Order);
         }
         let levels = Levels::new(&parent);
-        let up = Half::new(up_first, up_other, vertices)?;
-        let down = Half::new(down_first, down_other, vertices)?;
-        Self::put_together(arcs, rank, parent, levels, up, down)
+        let (up, down) = rayon::join(
+            || Half::new(up_first, up_other, vertices),
+            || Half::new(down_first, down_other, vertices),
+        );
+        Self::put_together(arcs, rank, parent, levels, up?, down?)
     }
 
     /// Ranks by vertex, parents by rank, then for the upward and the downward half
@@ -76,18 +83,29 @@ impl Topology {
         up: Half,
         down: Half,
     ) -> Result<Self, Malformed> {
-        let mut place = Vec::with_capacity(arcs.head().len());
-        for vertex in 0..arcs.vertices() as u32 {
-            for arc in arcs.of(vertex) {
+        let of_vertex = |vertex: u32| {
+            let (up, down, rank) = (&up, &down, &rank);
+            arcs.of(vertex).map(move |arc| {
                 let (from, to) = (rank[vertex as usize], rank[arcs.head()[arc] as usize]);
                 let found = match from.cmp(&to) {
-                    std::cmp::Ordering::Equal => Some(NOBODY),
-                    std::cmp::Ordering::Less => up.find(from, to).map(|at| at << 1),
-                    std::cmp::Ordering::Greater => down.find(to, from).map(|at| at << 1 | 1),
+                    Ordering::Equal => Some(NOBODY),
+                    Ordering::Less => up.find(from, to).map(|at| at << 1),
+                    Ordering::Greater => down.find(to, from).map(|at| at << 1 | 1),
                 };
-                place.push(found.ok_or(Malformed::Head(arc))?);
-            }
-        }
+                found.ok_or(Malformed::Head(arc))
+            })
+        };
+        let places: Result<Vec<Vec<u32>>, Malformed> = (0..arcs.vertices() as u32)
+            .collect::<Vec<_>>()
+            .par_chunks(VERTICES)
+            .map(|vertices| {
+                vertices
+                    .iter()
+                    .flat_map(|&vertex| of_vertex(vertex))
+                    .collect()
+            })
+            .collect();
+        let place = places?.concat();
         Ok(Self {
             rank,
             parent,
