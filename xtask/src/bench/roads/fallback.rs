@@ -107,5 +107,18 @@ fn row(page: &mut String, km: &str, name: &str, fit: &Value) {
 const TAIL: &str = "\
 ## Reading
 
+- One factor and one speed are a stopgap. On a single extract the medians of its own row tell half of the trips of 5 km and more to within a tenth or, in the
+  mountains, a quarter; for all extracts together it is about a quarter, because networks differ more than two numbers can: a valley (Liechtenstein) has
+  hardly any detour, mountains (Andorra) twice the great-circle distance, a grid of streets (Porto Alegre) no fast road. A region that matters
+  brings `roads.osm.pbf`.
+- The detour shrinks and the speed rises with distance: a trip of 2 km is all side streets, one of 40 km mostly main roads. So any one pair
+  of numbers tells short trips too short. Who plans for a region where people drive 5 to 60 km should read those bands.
+- Only speed ÷ detour matters to minutes; the detour alone matters to kilometres.
+- Walking has a smaller detour than driving (paths, no one-ways) while a scenario has one detour for all profiles: a walking speed
+  that goes with a driver's detour is the walker's pace × driver's detour ÷ walker's detour.
+- `car-osrm` is slower than `car-lv` by its shares of the limits (four fifths against nine tenths) and by its class speeds; neither was measured on a road.
+- None of the extracts is a flat, sparsely settled country. Trips on Latvian roads could not be fitted here; with an extract of Latvia, put it into
+  `EXTRACTS` of `xtask/src/bench/roads/fallback.rs` and run `cargo xtask fit-fallback` again.
+
 Extracts © OpenStreetMap contributors, ODbL 1.0.
 ";
