@@ -16,7 +16,7 @@ pub use fallback::write as write_fallback;
 use crate::{Outcome, root};
 use peer::Osrm;
 use program::{Program, number};
-use report::{Matrix, Report};
+use report::{Country, Matrix, Report};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -192,6 +192,7 @@ fn country(report: &mut Report, program: &Program, data: &Path, scratch: &Path) 
     let list = |name: &str| text(&scratch.join(format!("{name}.csv")));
     eprintln!("synthetic country: writing it");
     let written = program.stage(1, &["country", &extract(data, "porto"), &source, SIDE])?;
+    let mut free = Vec::new();
     let (mut prepare, mut matrix, mut recost) = (Vec::new(), Vec::new(), Vec::new());
     for run in 1..=RUNS {
         eprintln!("synthetic country: run {run} of {RUNS}");
@@ -200,8 +201,15 @@ fn country(report: &mut Report, program: &Program, data: &Path, scratch: &Path) 
             2,
             &["tables", &prepared, "-", &list("o600"), &list("d2000")],
         )?);
+        free.push(program.stage(2, &["processors"])?);
         recost.push(program.stage(2, &["recost", &prepared, "car-lv", "car-lv-winter"])?);
     }
-    report.country(&written, &prepare, &matrix, &recost);
+    report.country(&Country {
+        written: &written,
+        prepare: &prepare,
+        matrix: &matrix,
+        recost: &recost,
+        free: &free,
+    });
     Ok(())
 }

@@ -39,6 +39,20 @@ pub struct Matrix<'a> {
     pub bandwidth: f64,
 }
 
+/// Runs on the synthetic country.
+pub struct Country<'a> {
+    /// What was generated.
+    pub written: &'a Value,
+    /// Preparing it.
+    pub prepare: &'a [Value],
+    /// A matrix.
+    pub matrix: &'a [Value],
+    /// Other speeds.
+    pub recost: &'a [Value],
+    /// How much of two processors was free.
+    pub free: &'a [Value],
+}
+
 impl Report {
     /// Seconds and memory of preparing an extract.
     pub fn prepared(&mut self, name: &str, ours: &[Value], osrm: &[Value]) {
@@ -179,13 +193,14 @@ impl Report {
     }
 
     /// The synthetic country.
-    pub fn country(
-        &mut self,
-        written: &Value,
-        prepare: &[Value],
-        matrix: &[Value],
-        recost: &[Value],
-    ) {
+    pub fn country(&mut self, country: &Country<'_>) {
+        let Country {
+            written,
+            prepare,
+            matrix,
+            recost,
+            free,
+        } = country;
         let name = "country";
         let mut aim = |what: &str, ours: String, aim: &str, met: bool| {
             self.rows.push(Row::new(what, name, ours).aim(aim, met));
@@ -235,13 +250,15 @@ impl Report {
         self.notes.push(format!(
             "The country is the roads of porto as {SIDE} × {SIDE} tiles joined by roads: {} road nodes, {} ways, {} turn \
              restrictions, {} MiB of .osm.pbf; {} of its 1,200,000 pairs have no way. Profile `car-lv`, other speeds: \
-             `car-lv-winter`. Answering takes {} MiB.",
+             `car-lv-winter`. Answering takes {} MiB. Two busy threads \
+             got {:.1} processors from the machine meanwhile.",
             grouped(number(written, "/nodes")),
             grouped(number(written, "/ways")),
             grouped(number(written, "/restrictions")),
             mib(number(written, "/bytes")),
             grouped(matrix.first().map_or(f64::NAN, |said| number(said, "/matrices/0/unreachable"))),
             mib(median(matrix, |said| number(said, "/peak_bytes"))),
+            median(free, |said| number(said, "/free")),
         ));
         self.stages(name, prepare, "wall", "s by the clock");
     }

@@ -28,6 +28,7 @@ roads-bench STAGE
   recost PREPARED PROFILE OTHER             change speeds
   fallback PROFILE DETOUR KMH EXTRACT …     detour and speed by distance
   bandwidth                                 bytes a second that one thread copies
+  processors                                how much of two processors is free
 ";
 
 fn main() -> ExitCode {
@@ -69,6 +70,7 @@ fn stage(words: &[&str]) -> Result<Value, Box<dyn Error>> {
         ["fallback", profile, detour, kmh, extracts @ ..] => {
             detour::fit(profile, detour.parse()?, kmh.parse()?, extracts)?
         }
+        ["processors"] => json!({ "free": measure::free_processors() }),
         ["bandwidth"] => json!({ "bytes_per_second": measure::copy_bandwidth() }),
         _ => Value::Null,
     })

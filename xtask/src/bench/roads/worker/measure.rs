@@ -70,3 +70,21 @@ pub fn copy_bandwidth() -> f64 {
     rates.sort_by(f64::total_cmp);
     rates[rates.len() / 2]
 }
+
+/// Seconds of processor that two busy threads get in a second by the clock: 2
+/// on two idle processors, less where other work goes on.
+pub fn free_processors() -> f64 {
+    let (_, spent) = cost(|| {
+        std::thread::scope(|scope| {
+            for _ in 0..2 {
+                scope.spawn(|| {
+                    let begun = Instant::now();
+                    while begun.elapsed().as_millis() < 500 {
+                        std::hint::spin_loop();
+                    }
+                });
+            }
+        });
+    });
+    spent.cpu / spent.wall
+}
