@@ -2,7 +2,7 @@
 
 use super::Network;
 use crate::metric::INF;
-use crate::snap::Snap;
+use crate::snap::{Candidate, Snap};
 use hierarchy::{Cost, Ends};
 
 impl Network {
@@ -15,17 +15,17 @@ impl Network {
         ends
     }
 
-    /// The edge on which a source stands, the edge after it, and the cost of getting to the start of that.
+    /// Where on an edge a source stands, the edge after it, and the cost of getting to the start of that.
     pub(super) fn starts<'a>(
         &'a self,
         snap: &'a Snap,
-    ) -> impl Iterator<Item = (u32, u32, Cost)> + 'a {
+    ) -> impl Iterator<Item = (&'a Candidate, u32, Cost)> + 'a {
         snap.candidates.iter().flat_map(move |candidate| {
             let (time, length) = (candidate.left_ms, candidate.left_dm);
             self.graph.turns(candidate.edge).filter_map(move |turn| {
                 let time = time.saturating_add(self.metric.turn_ms[turn]);
                 let cost = Cost { time, length };
-                (cost.is_finite()).then_some((candidate.edge, self.graph.turn_to[turn], cost))
+                (cost.is_finite()).then_some((candidate, self.graph.turn_to[turn], cost))
             })
         })
     }
@@ -49,16 +49,19 @@ impl Network {
         ends
     }
 
-    /// The way between two points of one edge, ahead along it.
-    pub(super) fn along(from: &Snap, to: &Snap) -> Option<(u32, Cost)> {
-        let pairs = from.candidates.iter().flat_map(|start| {
-            let same = to.candidates.iter().filter(|goal| goal.edge == start.edge);
-            same.map(move |goal| (start, goal))
-        });
+    /// The way between two points of one edge, ahead along it: its cost and the places at both ends.
+    pub(super) fn along<'a>(
+        from: &'a Snap,
+        to: &'a Snap,
+    ) -> Option<(Cost, &'a Candidate, &'a Candidate)> {
+        let pairs = from
+            .candidates
+            .iter()
+            .flat_map(|start| to.candidates.iter().map(move |goal| (start, goal)));
         let ahead = pairs.filter_map(|(start, goal)| {
             let (time, length) = start.ahead(goal)?;
-            Some((Cost { time, length }, start.edge))
+            Some((Cost { time, length }, start, goal))
         });
-        ahead.min().map(|(cost, edge)| (edge, cost))
+        ahead.min_by_key(|(cost, start, _)| (*cost, start.edge))
     }
 }

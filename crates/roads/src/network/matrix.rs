@@ -146,7 +146,7 @@ fn each_along(
 ) {
     let edges = source.candidates.iter().map(|candidate| candidate.edge);
     for &column in edges.filter_map(|edge| on_edge.get(&edge)).flatten() {
-        if let Some((_, cost)) = Network::along(source, &to[column]) {
+        if let Some((cost, ..)) = Network::along(source, &to[column]) {
             put(column, cost);
         }
     }

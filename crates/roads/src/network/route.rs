@@ -20,6 +20,9 @@ pub struct Route {
     pub ferry_metres: u32,
 }
 
+/// A base edge, and the decimetres along it from which and to which a way leads.
+type Part = (u32, u32, u32);
+
 /// Values of `surface` that mean no pavement.
 const UNPAVED: [&str; 14] = [
     "unpaved",
@@ -42,37 +45,15 @@ impl Network {
     /// The quickest way from one point to another, the shortest of several; `None` where there is none.
     #[must_use]
     pub fn route(&self, from: &Snap, to: &Snap) -> Option<Route> {
-        let direct = Self::along(from, to);
-        let over_turns = self.over_turns(from, to);
-        let (cost, edges) = match (direct, over_turns) {
-            (Some((edge, cost)), Some((other, _))) if cost <= other => (cost, vec![edge]),
-            (_, Some(over_turns)) => over_turns,
-            (Some((edge, cost)), None) => (cost, vec![edge]),
-            (None, None) => return None,
-        };
+        let direct = Self::along(from, to).map(|(cost, start, goal)| {
+            let part = (start.edge, start.done_dm, goal.done_dm);
+            (cost, vec![part])
+        });
+        let ways = direct.into_iter().chain(self.over_turns(from, to));
+        let (cost, parts) = ways.min_by_key(|(cost, _)| *cost)?;
         let (out, back) = (self.entry(from), self.entry(to));
         let ms = self.metric.real_ms(cost.time) + out.time + back.time;
         let dm = cost.length + out.length + back.length;
-        let done = |snap: &Snap, edge: u32| {
-            let at = snap.candidates.iter().find(|at| at.edge == edge);
-            at.map_or(0, |at| at.done_dm)
-        };
-        let last = edges.len() - 1;
-        let whole = |edge: u32| self.metric.edge_dm[edge as usize];
-        let parts: Vec<(u32, u32, u32)> = edges
-            .iter()
-            .enumerate()
-            .map(|(at, &edge)| {
-                let edge = self.graph.base_of(edge);
-                let first = if at == 0 { done(from, edge) } else { 0 };
-                let end = if at == last {
-                    done(to, edge)
-                } else {
-                    whole(edge)
-                };
-                (edge, first, end)
-            })
-            .collect();
         let [unpaved_dm, ferry_dm] = self.kinds_of_way(&parts);
         let mut line = vec![from.foot];
         for &(edge, first, end) in &parts {
@@ -89,8 +70,8 @@ impl Network {
         })
     }
 
-    /// The cost, and the edges from the one where the source stands.
-    fn over_turns(&self, from: &Snap, to: &Snap) -> Option<(Cost, Vec<u32>)> {
+    /// The cost and the edges.
+    fn over_turns(&self, from: &Snap, to: &Snap) -> Option<(Cost, Vec<Part>)> {
         let paths = self.paths.get_or_init(|| Paths::new(&self.hierarchy));
         let (sources, targets) = (
             self.sources(std::slice::from_ref(from)),
@@ -108,15 +89,26 @@ impl Network {
             costs.filter(|cost| cost.is_finite()).min()
         };
         let path = paths.find(&self.hierarchy, (&sources, 0), (&targets, 0), arc)?;
-        let first = path.vertices.first()?;
+        let (first, last) = (path.vertices.first()?, path.vertices.last()?);
         let starts = self.starts(from).filter(|(_, next, _)| next == first);
-        let (_, edge) = starts.map(|(edge, _, cost)| (cost, edge)).min()?;
-        let edges = std::iter::once(edge).chain(path.vertices.iter().copied());
-        Some((path.cost, edges.collect()))
+        let (start, ..) = starts.min_by_key(|(start, _, cost)| (*cost, start.edge))?;
+        let goal_edge = self.graph.base_of(*last);
+        let goals = to.candidates.iter().filter(|at| at.edge == goal_edge);
+        let goal = goals.min_by_key(|at| (at.done_ms, at.done_dm))?;
+        let whole = |edge: u32| self.metric.edge_dm[edge as usize];
+        let mut parts = vec![(start.edge, start.done_dm, whole(start.edge))];
+        parts.extend(path.vertices.iter().map(|&edge| {
+            let edge = self.graph.base_of(edge);
+            (edge, 0, whole(edge))
+        }));
+        if let Some(last) = parts.last_mut() {
+            last.2 = goal.done_dm;
+        }
+        Some((path.cost, parts))
     }
 
     /// Decimetres without pavement and on ferries.
-    fn kinds_of_way(&self, parts: &[(u32, u32, u32)]) -> [u32; 2] {
+    fn kinds_of_way(&self, parts: &[Part]) -> [u32; 2] {
         let Ok(description) = self.graph.description() else {
             return [0; 2];
         };

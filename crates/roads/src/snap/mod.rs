@@ -74,7 +74,7 @@ struct Near {
     share: f64,
 }
 
-const FIRST_REACH_M: f64 = 60.0;
+const FIRST_REACH_M: f64 = 30.0;
 /// Places closer together than this are one: the rounding of 1e-7 degree.
 const SAME_PLACE_M: f64 = 0.02;
 
@@ -98,12 +98,12 @@ impl<'a> Snapper<'a> {
         }
         let mut reach = FIRST_REACH_M;
         loop {
-            let last = reach >= max_metres;
             let near = self.near(at, reach.min(max_metres));
-            if let Some(best) = near.iter().copied().min_by(order) {
-                return Some(self.settle(best, &near));
+            let usable = |near: &&Near| self.candidates(**near).next().is_some();
+            if let Some(best) = near.iter().find(usable) {
+                return Some(self.settle(*best, &near));
             }
-            if last {
+            if reach >= max_metres {
                 return None;
             }
             reach *= 4.0;
@@ -142,44 +142,25 @@ impl<'a> Snapper<'a> {
         Ok(snaps)
     }
 
-    /// Usable segments within a distance.
+    /// Segments within a distance, the nearest first.
     fn near(&self, at: LatLon, reach: f64) -> Vec<Near> {
+        let plane = Plane::around(at);
         let mut found = Vec::new();
         for (road, segments) in self.index.around(self.graph, at, reach) {
-            let measured = segments.map(|point| self.measure(at, road, point));
-            let near = measured.filter(|near| near.metres <= reach);
-            found.extend(near.filter(|near| self.candidates(*near).next().is_some()));
+            found.extend(segments.filter_map(|point| {
+                let ends = [point, point + 1].map(|point| self.graph.point(point));
+                let (metres, share) = plane.nearest(ends);
+                (metres <= reach).then_some(Near {
+                    metres,
+                    road,
+                    point,
+                    share,
+                })
+            }));
         }
-        found.sort_by(order);
+        found.sort_unstable_by(order);
         found.dedup_by_key(|n| n.point);
         found
-    }
-
-    fn measure(&self, at: LatLon, road: u32, point: usize) -> Near {
-        let graph = self.graph;
-        let (ky, kx) = geo::metres_per_degree(at.lat);
-        let from = at.fixed();
-        let flat = |p: Fixed| {
-            (
-                geo::lon_difference(from.lon, p.lon) as f64 * UNIT * kx,
-                (f64::from(p.lat) - at.lat / UNIT) * UNIT * ky,
-            )
-        };
-        let (a, b) = (flat(graph.point(point)), flat(graph.point(point + 1)));
-        let (dx, dy) = (b.0 - a.0, b.1 - a.1);
-        let square = dx * dx + dy * dy;
-        let share = if square > 0.0 {
-            (-(a.0 * dx + a.1 * dy) / square).clamp(0.0, 1.0)
-        } else {
-            0.0
-        };
-        let metres = (a.0 + share * dx).hypot(a.1 + share * dy);
-        Near {
-            metres,
-            road,
-            point,
-            share,
-        }
     }
 
     fn edges_of(&self, road: u32) -> impl Iterator<Item = u32> + '_ {
@@ -219,10 +200,12 @@ impl<'a> Snapper<'a> {
     fn settle(&self, best: Near, near: &[Near]) -> Snap {
         let foot = self.foot(best);
         let mut candidates = Vec::new();
-        for other in near
+        let not_farther = near
             .iter()
-            .filter(|n| geo::metres(self.foot(**n).fixed(), foot.fixed()) <= SAME_PLACE_M)
-        {
+            .take_while(|other| other.metres <= best.metres + 2.0 * SAME_PLACE_M);
+        let same_place =
+            |other: &&Near| geo::metres(self.foot(**other).fixed(), foot.fixed()) <= SAME_PLACE_M;
+        for other in not_farther.filter(same_place) {
             candidates.extend(self.candidates(*other));
         }
         candidates.sort_by_key(|c| (c.edge, c.done_dm));
@@ -274,6 +257,42 @@ impl<'a> Snapper<'a> {
                 lon
             },
         }
+    }
+}
+
+/// A flat map around a point, in metres.
+struct Plane {
+    at: LatLon,
+    from: Fixed,
+    per_degree: (f64, f64),
+}
+
+impl Plane {
+    fn around(at: LatLon) -> Self {
+        Self {
+            at,
+            from: at.fixed(),
+            per_degree: geo::metres_per_degree(at.lat),
+        }
+    }
+
+    /// Metres from the middle to a segment, and the share of the segment before the nearest place.
+    fn nearest(&self, ends: [Fixed; 2]) -> (f64, f64) {
+        let (ky, kx) = self.per_degree;
+        let [a, b] = ends.map(|p| {
+            (
+                geo::lon_difference(self.from.lon, p.lon) as f64 * UNIT * kx,
+                (f64::from(p.lat) - self.at.lat / UNIT) * UNIT * ky,
+            )
+        });
+        let (dx, dy) = (b.0 - a.0, b.1 - a.1);
+        let square = dx * dx + dy * dy;
+        let share = if square > 0.0 {
+            (-(a.0 * dx + a.1 * dy) / square).clamp(0.0, 1.0)
+        } else {
+            0.0
+        };
+        ((a.0 + share * dx).hypot(a.1 + share * dy), share)
     }
 }
 
