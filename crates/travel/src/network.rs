@@ -56,8 +56,7 @@ pub fn open(
 /// The profile of an extract unless told otherwise.
 pub const DEFAULT_PROFILE: &str = "car-lv";
 
-/// A network of an extract that was kept, else made and kept. One network
-/// serves every profile of its vehicle.
+/// A network of an extract that was kept, else made and kept.
 fn prepared(
     extract: &Path,
     profile: &Profile,
@@ -67,7 +66,8 @@ fn prepared(
     clock: &mut Clock,
 ) -> Result<Network, Error> {
     let print = clock.time(Stage::Read, || fingerprint(extract))?;
-    let name = format!("{print}-{}.roads", profile.vehicle());
+    let made_for = made_for(profile)?;
+    let name = format!("{print}-{:016x}-{}.roads", made_for.hash(), roads::VERSION);
     if let Some(file) = cache.file(&name)
         && file.is_file()
     {
@@ -76,11 +76,29 @@ fn prepared(
             return Ok(network);
         }
     }
-    let network = prepare(extract, profile, threads, watch, clock)?;
+    let network = prepare(extract, &made_for, threads, watch, clock)?;
     cache.keep(&name, |part| {
         network.save(part).map_err(std::io::Error::other)
     });
     Ok(network)
+}
+
+/// Profiles that are but other prices of another one's roads. Any other may open
+/// roads of its own, so that it gets a network of its own.
+const OTHER_PRICES: [(&str, &str); 3] = [
+    ("car-lv-winter", "car-lv"),
+    ("car-lv-thaw", "car-lv"),
+    ("foot-frail", "foot"),
+];
+
+/// The profile for which the network is made that serves a profile.
+fn made_for(profile: &Profile) -> Result<Profile, Error> {
+    for (name, base) in OTHER_PRICES {
+        if Profile::builtin(name)?.hash() == profile.hash() {
+            return Ok(Profile::builtin(base)?);
+        }
+    }
+    Ok(profile.clone())
 }
 
 /// Makes the network of an extract.

@@ -1,6 +1,10 @@
 //! The command line as data: commands, options, and what each is for, in both
 //! languages (`cli-help-…` in the message files).
 
+mod travel;
+
+pub use self::travel::{MatrixTask, Origin, Roads, TransitOptions, TravelTask};
+
 use crate::say::End;
 use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -52,6 +56,8 @@ pub enum Task {
         /// The package.
         dir: PathBuf,
     },
+    /// `tuvak travel …`
+    Travel(TravelTask),
     /// `tuvak import KIND FILE --into DIR`
     Import {
         /// `demand`, `population` or `supply`.
@@ -243,6 +249,7 @@ pub fn command(texts: &Texts) -> Command {
             value_parser!(PathBuf),
         )))
         .subcommand(sub("demand").arg(dir()))
+        .subcommand(travel::command(texts))
         .subcommand(
             sub("import")
                 .arg(
@@ -304,6 +311,16 @@ fn root_template(texts: &Texts) -> String {
         texts.get("cli-help-commands"),
         texts.get("cli-help-options"),
         texts.get("cli-help-after"),
+    )
+}
+
+/// The help of a command that has commands.
+fn group_template(texts: &Texts) -> String {
+    format!(
+        "{{about}}\n\n{}: {{usage}}\n\n{}\n{{subcommands}}\n\n{}\n{{options}}\n",
+        texts.get("cli-help-usage"),
+        texts.get("cli-help-commands"),
+        texts.get("cli-help-options"),
     )
 }
 
@@ -379,6 +396,7 @@ fn request(lang: Lang, matches: &ArgMatches) -> Request {
             plan: path("with-plan"),
         },
         "demand" => Task::Demand { dir: dir() },
+        "travel" => Task::Travel(travel::task(sub)),
         "import" => Task::Import {
             kind: text("kind").unwrap_or_default(),
             file: path("file"),
@@ -398,7 +416,8 @@ fn request(lang: Lang, matches: &ArgMatches) -> Request {
     }
 }
 
-fn cores() -> usize {
+/// Threads unless told otherwise.
+pub fn cores() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)
 }
 
@@ -441,6 +460,11 @@ fn tell(texts: &Texts, error: &clap::Error) -> End {
         ErrorKind::InvalidValue if value.is_empty() => {
             Message::new("cli-usage-no-value").with("option", argument)
         }
+        ErrorKind::ValueValidation if says_key(texts, error).is_some() => {
+            Message::new(&says_key(texts, error).unwrap_or_default())
+                .with("option", argument)
+                .with("value", value)
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let known = context(ContextKind::ValidValue);
             let message = if known.is_empty() {
@@ -465,6 +489,12 @@ fn tell(texts: &Texts, error: &clap::Error) -> End {
     }
     eprintln!("{}", texts.get("cli-usage-help"));
     End::Usage
+}
+
+/// The key of the text by which a value's parser says what is wrong.
+fn says_key(texts: &Texts, error: &clap::Error) -> Option<String> {
+    let says = std::error::Error::source(error)?.to_string();
+    texts.has(&says).then_some(says)
 }
 
 /// Whether a value of this option is what is wrong.

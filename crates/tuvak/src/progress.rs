@@ -2,6 +2,7 @@
 //! wish to stop it (Ctrl-C), which keeps the best plan so far.
 
 use crate::say::Voice;
+use ::travel::{Stage, Watch};
 use domain::{Cents, Message};
 use siting::solver::{Control, Progress};
 use std::io::{IsTerminal, Write};
@@ -26,12 +27,80 @@ pub fn stopped() -> bool {
     STOP.load(Ordering::SeqCst)
 }
 
-/// Shows progress on stderr: one line that changes on a terminal, a line now
-/// and then elsewhere.
+/// A line on stderr that changes on a terminal; elsewhere a line now and then.
+struct Line {
+    last: Option<Instant>,
+    is_open: bool,
+}
+
+impl Line {
+    fn show(&mut self, text: impl FnOnce() -> String) {
+        let terminal = std::io::stderr().is_terminal();
+        let pause = Duration::from_millis(if terminal { 200 } else { 5000 });
+        if self.last.is_some_and(|last| last.elapsed() < pause) {
+            return;
+        }
+        self.last = Some(Instant::now());
+        if terminal {
+            eprint!("\r\x1b[2K{}", text());
+            let _ = std::io::stderr().flush();
+            self.is_open = true;
+        } else {
+            eprintln!("{}", text());
+        }
+    }
+}
+
+impl Drop for Line {
+    fn drop(&mut self) {
+        if self.is_open {
+            eprintln!();
+        }
+    }
+}
+
+/// Shows the progress of travel times once they take more than a second.
+pub struct Gauge<'v> {
+    voice: &'v Voice,
+    begun: Instant,
+    line: Line,
+}
+
+impl<'v> Gauge<'v> {
+    /// A display for a voice.
+    pub fn new(voice: &'v Voice) -> Self {
+        Self {
+            voice,
+            begun: Instant::now(),
+            line: Line {
+                last: None,
+                is_open: false,
+            },
+        }
+    }
+}
+
+impl Watch for Gauge<'_> {
+    fn at(&mut self, stage: Stage, share: f64) -> bool {
+        if self.begun.elapsed() >= Duration::from_secs(1) {
+            let texts = &self.voice.texts;
+            self.line.show(|| {
+                let stage = texts.get(&format!("travel-stage-{}", stage.name()));
+                texts.say(
+                    &Message::new("travel-progress")
+                        .with("stage", stage)
+                        .with("share", (share * 100.0).floor()),
+                )
+            });
+        }
+        !stopped()
+    }
+}
+
+/// Shows the progress of a search.
 pub struct Show<'v> {
     voice: &'v Voice,
-    last: Option<Instant>,
-    open_line: bool,
+    line: Line,
 }
 
 impl<'v> Show<'v> {
@@ -39,27 +108,17 @@ impl<'v> Show<'v> {
     pub fn new(voice: &'v Voice) -> Self {
         Self {
             voice,
-            last: None,
-            open_line: false,
+            line: Line {
+                last: None,
+                is_open: false,
+            },
         }
     }
 
     /// Shows how far a stage has come and says whether to go on.
     pub fn update(&mut self, stage: &str, progress: &Progress) -> Control {
-        let terminal = std::io::stderr().is_terminal();
-        let pause = Duration::from_millis(if terminal { 200 } else { 5000 });
-        if self.last.is_none_or(|last| last.elapsed() >= pause) {
-            self.last = Some(Instant::now());
-            let texts = &self.voice.texts;
-            let line = texts.say(&line(texts, stage, progress));
-            if terminal {
-                eprint!("\r\x1b[2K{line}");
-                let _ = std::io::stderr().flush();
-                self.open_line = true;
-            } else {
-                eprintln!("{line}");
-            }
-        }
+        let texts = &self.voice.texts;
+        self.line.show(|| texts.say(&line(texts, stage, progress)));
         if stopped() {
             Control::Stop
         } else {
@@ -86,12 +145,4 @@ fn line(texts: &texts::Texts, stage: &str, progress: &Progress) -> Message {
     message
         .with("stage", stage)
         .with("seconds", progress.seconds.round())
-}
-
-impl Drop for Show<'_> {
-    fn drop(&mut self) {
-        if self.open_line {
-            eprintln!();
-        }
-    }
 }

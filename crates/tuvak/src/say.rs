@@ -18,6 +18,8 @@ pub enum End {
     Infeasible,
     /// A plan was written, but its gap is larger than asked.
     GapOpen,
+    /// Stopped by hand before there was anything to write.
+    Stopped,
 }
 
 impl From<End> for ExitCode {
@@ -28,6 +30,8 @@ impl From<End> for ExitCode {
             End::Usage => 2,
             End::Infeasible => 3,
             End::GapOpen => 4,
+            // As shells have it: 128 and the number of the signal.
+            End::Stopped => 130,
         })
     }
 }

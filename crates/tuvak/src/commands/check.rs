@@ -1,6 +1,6 @@
 //! `tuvak check DIR`: all faults of a package at once.
 
-use super::End;
+use super::{End, package};
 use crate::say::Voice;
 use dataset::{Checked, Fault};
 use domain::{Message, Region};
@@ -9,11 +9,14 @@ use std::path::Path;
 
 /// Checks a package and tells its faults and notes.
 pub fn run(voice: &Voice, dir: &Path) -> Result<End, End> {
-    let checked = dataset::check(dir);
+    let (checked, told) = package::check(voice, dir)?;
     let Some(region) = &checked.region else {
         return Err(tell_faults(voice, dir, &checked));
     };
     tell_notes(voice, &checked);
+    for message in &told {
+        voice.say(message);
+    }
     voice.say(&Message::new("cli-package-sound").with("dir", dir.display().to_string()));
     voice.say(&holds(region));
     voice.object(&object(voice, &checked));
@@ -35,6 +38,16 @@ pub fn tell_faults(voice: &Voice, dir: &Path, checked: &Checked) -> End {
     End::Faults
 }
 
+/// Tells faults of rows outside a package.
+pub fn tell_rows(voice: &Voice, faults: &[Fault]) -> End {
+    for fault in faults {
+        voice.text(&line(voice, fault));
+    }
+    voice.say(&Message::new("travel-faulty").with("faults", faults.len()));
+    voice.object(&json!({ "faults": list(voice, faults) }));
+    End::Faults
+}
+
 fn tell_notes(voice: &Voice, checked: &Checked) {
     if !checked.notes.is_empty() {
         voice.say(&Message::new("cli-package-notes").with("notes", checked.notes.len()));
@@ -45,7 +58,7 @@ fn tell_notes(voice: &Voice, checked: &Checked) {
 }
 
 /// `file:row:column: what; how to mend it`, without the parts that do not apply.
-fn line(voice: &Voice, fault: &Fault) -> String {
+pub fn line(voice: &Voice, fault: &Fault) -> String {
     let line = (fault.line > 0).then(|| fault.line.to_string());
     let place: Vec<&str> = [
         fault.file.as_str(),
@@ -81,26 +94,26 @@ fn holds(region: &Region) -> Message {
         .with("candidates", region.candidates.len())
 }
 
-fn object(voice: &Voice, checked: &Checked) -> Value {
-    let list = |faults: &[Fault]| -> Vec<Value> {
-        faults
-            .iter()
-            .map(|fault| {
-                json!({
-                    "file": fault.file,
-                    "row": fault.line,
-                    "column": fault.column,
-                    "key": fault.what.key,
-                    "what": voice.texts.say(&fault.what),
-                    "remedy": voice.texts.say(&fault.remedy),
-                })
-            })
-            .collect()
+/// Faults as part of the object.
+fn list(voice: &Voice, faults: &[Fault]) -> Vec<Value> {
+    let of = |fault: &Fault| {
+        json!({
+            "file": fault.file,
+            "row": fault.line,
+            "column": fault.column,
+            "key": fault.what.key,
+            "what": voice.texts.say(&fault.what),
+            "remedy": voice.texts.say(&fault.remedy),
+        })
     };
+    faults.iter().map(of).collect()
+}
+
+fn object(voice: &Voice, checked: &Checked) -> Value {
     json!({
         "sound": checked.region.is_some(),
         "fingerprint": checked.region.as_ref().map(|region| &region.fingerprint),
-        "faults": list(&checked.faults),
-        "notes": list(&checked.notes),
+        "faults": list(voice, &checked.faults),
+        "notes": list(voice, &checked.notes),
     })
 }

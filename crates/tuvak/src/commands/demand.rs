@@ -1,6 +1,6 @@
 //! `tuvak demand DIR`: who needs what where.
 
-use super::{End, read_package};
+use super::{End, read_tables};
 use crate::say::Voice;
 use crate::table::table;
 use serde_json::json;
@@ -9,7 +9,7 @@ use std::path::Path;
 
 /// Tells the demand by service, target group and municipality.
 pub fn run(voice: &Voice, dir: &Path) -> Result<End, End> {
-    let region = read_package(voice, dir)?;
+    let region = read_tables(voice, dir)?;
     let demand = demand::demand(&region);
     let rows = demand::summary(&region, &demand.points);
     let lang = voice.texts.lang();

@@ -3,9 +3,11 @@
 mod check;
 mod demand;
 mod import;
+mod package;
 mod plan;
 mod reach;
 mod reference;
+mod travel;
 mod verify;
 
 use crate::cli::{Request, Task};
@@ -24,6 +26,7 @@ pub fn run(request: &Request) -> End {
         Task::Verify { plan, dir, deep } => verify::run(&voice, plan, dir, *deep),
         Task::Reach { dir, plan } => reach::run(&voice, dir, plan.as_deref()),
         Task::Demand { dir } => demand::run(&voice, dir),
+        Task::Travel(task) => travel::run(&voice, task),
         Task::Import {
             kind,
             file,
@@ -45,6 +48,12 @@ pub fn run(request: &Request) -> End {
 
 /// Reads and checks a package; its faults are told here.
 fn read_package(voice: &Voice, dir: &Path) -> Result<Region, End> {
+    package::read(voice, dir).map(|package| package.region)
+}
+
+/// The same without travel times on its roads, for what does not ask how far
+/// anything is.
+fn read_tables(voice: &Voice, dir: &Path) -> Result<Region, End> {
     let checked = dataset::check(dir);
     match checked.region {
         Some(region) => Ok(region),

@@ -1,6 +1,7 @@
 //! `tuvak plan DIR`: from a region's data to a plan of where services go.
 
-use super::{End, cannot_write, read_package, read_plan, write_file};
+use super::package::{self, Package};
+use super::{End, cannot_write, read_plan, write_file};
 use crate::cli::PlanTask;
 use crate::memory::Stages;
 use crate::progress::{self, Show};
@@ -16,7 +17,7 @@ use std::path::{Path, PathBuf};
 /// Makes the plan and writes it.
 pub fn run(voice: &Voice, task: &PlanTask) -> Result<End, End> {
     let mut stages = Stages::start();
-    let region = read_package(voice, &task.dir)?;
+    let Package { region, told } = package::read(voice, &task.dir)?;
     let approved = task
         .approved
         .as_deref()
@@ -26,7 +27,7 @@ pub fn run(voice: &Voice, task: &PlanTask) -> Result<End, End> {
 
     // Found out before the search rather than after it.
     std::fs::create_dir_all(&task.out).map_err(|error| cannot_write(voice, &task.out, &error))?;
-    let mut plan = search(voice, task, &region)?;
+    let mut plan = search(voice, task, &region, &told)?;
     stages.end("solve");
     plan.findings = rules::check(&region, &plan, approved.as_ref());
     stages.end("rules");
@@ -61,7 +62,7 @@ pub fn run(voice: &Voice, task: &PlanTask) -> Result<End, End> {
     Ok(tell(voice, task, &region, &plan, &files, &stages))
 }
 
-fn search(voice: &Voice, task: &PlanTask, region: &Region) -> Result<Plan, End> {
+fn search(voice: &Voice, task: &PlanTask, region: &Region, told: &[Message]) -> Result<Plan, End> {
     let options = PlanOptions {
         gap: task.gap,
         time_limit_s: task.time_limit,
@@ -73,13 +74,14 @@ fn search(voice: &Voice, task: &PlanTask, region: &Region) -> Result<Plan, End> 
         explain: task.explain,
     };
     let demand = demand::demand(region);
+    let notes = [&demand.notes, told].concat();
     progress::listen();
     let mut show = Show::new(voice);
     let solver = siting::highs::Highs;
     let outcome = siting::plan(
         region,
         &demand.points,
-        &demand.notes,
+        &notes,
         &options,
         task.threads,
         &solver,

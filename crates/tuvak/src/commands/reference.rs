@@ -3,6 +3,7 @@
 
 use crate::cli;
 use crate::say::{End, Voice};
+use clap::Command;
 
 /// Prints a page in Markdown.
 pub fn run(voice: &Voice, page: &str) -> Result<End, End> {
@@ -21,14 +22,19 @@ fn command_line(voice: &Voice) -> String {
         voice.texts.get("cli-help-page"),
         tidy(&root.render_help().to_string())
     );
-    for sub in root.get_subcommands_mut().filter(|sub| !sub.is_hide_set()) {
-        let help = tidy(&sub.render_help().to_string());
-        page.push_str(&format!(
-            "\n## tuvak {}\n\n```\n{help}```\n",
-            sub.get_name()
-        ));
-    }
+    chapters(&mut page, &mut root, "tuvak");
     page
+}
+
+/// A chapter for each command, those of its own commands after it.
+fn chapters(page: &mut String, command: &mut Command, path: &str) {
+    let shown = |sub: &&mut Command| !sub.is_hide_set();
+    for sub in command.get_subcommands_mut().filter(shown) {
+        let path = format!("{path} {}", sub.get_name());
+        let help = tidy(&sub.render_help().to_string());
+        page.push_str(&format!("\n## {path}\n\n```\n{help}```\n"));
+        chapters(page, sub, &path);
+    }
 }
 
 /// The text without spaces at line ends.

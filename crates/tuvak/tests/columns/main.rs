@@ -101,8 +101,6 @@ fn what_is_not_built_is_refused() {
         let outcome = look(&[Edit::text("scenario.toml", first, &with_it)]);
         assert_eq!(outcome.faults, ["fault-not-built"], "{switch}");
     }
-    let roads = look(&[Edit::append("roads.osm.pbf", "roads")]);
-    assert_eq!(roads.faults, ["fault-not-built"]);
 }
 
 /// The same for each, two at a time, in order.

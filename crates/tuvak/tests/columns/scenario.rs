@@ -7,7 +7,7 @@ use crate::supply::{WITHOUT_C1, WITHOUT_CE, without_travel};
 const FILE: &str = "scenario.toml";
 
 pub fn cases() -> Vec<Case> {
-    [figures(), locks(), funds(), fallback(), rules()]
+    [figures(), locks(), funds(), fallback(), of_roads(), rules()]
         .into_iter()
         .flatten()
         .collect()
@@ -156,6 +156,24 @@ fn fallback() -> Vec<Case> {
     .map(|case| {
         case.given(without_travel())
             .given(Edit::append(FILE, travel))
+    })
+    .into()
+}
+
+/// What only roads and timetables heed is told where there are none; what it
+/// brings about with them is in `tests/travel`.
+fn of_roads() -> Vec<Case> {
+    [
+        ("travel.date", "date = \"2026-03-10\""),
+        ("travel.depart", "depart = \"10:00-12:00\""),
+        ("travel.profiles.*", "profiles.car = \"car-osrm\""),
+    ]
+    .map(|(name, line)| {
+        let detour = "detour = 1.3\n";
+        let note = Must::Noted("fault-key-of-roads");
+        key(name, detour, &format!("{detour}{line}\n"), note)
+            .given(without_travel())
+            .given(Edit::append(FILE, &format!("\n[travel]\n{detour}")))
     })
     .into()
 }

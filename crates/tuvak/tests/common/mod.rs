@@ -87,11 +87,21 @@ pub fn tuvak(args: &[&str]) -> Said {
     tuvak_in("en", args)
 }
 
-/// Runs the built program in a language.
+/// Runs the built program in a language; nothing is kept for later runs.
 pub fn tuvak_in(lang: &str, args: &[&str]) -> Said {
+    run(args, lang, "")
+}
+
+/// Runs the built program in English with a folder for what is kept from run to run.
+pub fn tuvak_with_cache(cache: &Path, args: &[&str]) -> Said {
+    run(args, "en", arg(cache))
+}
+
+fn run(args: &[&str], lang: &str, cache: &str) -> Said {
     let output = Command::new(env!("CARGO_BIN_EXE_tuvak"))
         .args(args)
         .args(["--lang", lang])
+        .env("TUVAK_CACHE", cache)
         .output()
         .unwrap();
     Said {
