@@ -208,9 +208,15 @@ fn of_feed(fault: &transit::Fault) -> Message {
         K::NotAZip(why) => about("travel-feed-not-a-zip").with("why", why.as_str()),
         K::MissingFile => about("travel-feed-missing-file"),
         K::MissingColumn(column) => about("travel-feed-missing-column").with("column", *column),
-        K::Row { column, problem } => about("travel-feed-row")
-            .with("column", column.as_str())
-            .with("why", problem.as_str()),
+        K::Row { column, problem } => {
+            let place = match column.as_str() {
+                "" => place.clone(),
+                column => format!("{place}:{column}"),
+            };
+            Message::new("travel-feed-row")
+                .with("place", place)
+                .with("why", problem.trim_end_matches('.'))
+        }
         K::Twice { column, id } => about("travel-feed-twice")
             .with("column", *column)
             .with("value", id.as_str()),

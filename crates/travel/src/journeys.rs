@@ -29,7 +29,8 @@ impl<'a> Journeys<'a> {
     /// stops to destinations.
     ///
     /// # Errors
-    /// Somebody asked to stop.
+    /// The network covers none of the origins or none of the destinations, or
+    /// somebody asked to stop.
     pub fn between(
         network: &'a Network,
         timetable: Option<&'a Timetable>,
@@ -48,6 +49,9 @@ impl<'a> Journeys<'a> {
             ];
             (of_from, of_to, distances)
         });
+        for distances in &distances {
+            covered(network, distances)?;
+        }
         let egress = match timetable {
             None => Vec::new(),
             Some(timetable) => {
@@ -138,6 +142,29 @@ pub(crate) fn positions(points: &[LatLon]) -> Vec<roads::LatLon> {
         lon: at.lon,
     };
     points.iter().map(of).collect()
+}
+
+/// An extract in which no point lies is of another country. Where coordinates
+/// have changed places that is the fault to tell.
+fn covered(network: &Network, distances: &Distances) -> Result<(), Error> {
+    let is_elsewhere = |standing: &Standing| standing.metres.is_none() && !standing.swapped;
+    if distances.0.is_empty() || !distances.0.iter().all(is_elsewhere) {
+        return Ok(());
+    }
+    let degrees = |values: &[i32]| {
+        let (least, most) = (values.iter().min(), values.iter().max());
+        [least, most].map(|value| f64::from(value.copied().unwrap_or_default()) * 1e-7)
+    };
+    let graph = network.graph();
+    let ([south, north], [west, east]) = (degrees(&graph.point_lat), degrees(&graph.point_lon));
+    Err(Error::from(roads::Error::NotCovered {
+        points: distances.0.len(),
+        metres: roads::REACH_METRES,
+        south,
+        west,
+        north,
+        east,
+    }))
 }
 
 fn distances(network: &Network, at: &[LatLon], snaps: &[Option<Snap>]) -> Distances {

@@ -48,7 +48,7 @@ travel-feed-unreadable = { $place } cannot be read ({ $why }); see to the path a
 travel-feed-not-a-zip = { $place } is not a zip archive ({ $why }); download the timetable again
 travel-feed-missing-file = { $place } is missing; download the whole timetable again
 travel-feed-missing-column = { $place }: the column { $column } is missing; the file is not GTFS
-travel-feed-row = { $place }:{ $column }: { $why }; correct the row
+travel-feed-row = { $place }: { $why }; correct the row
 travel-feed-twice = { $place }: { $column } “{ $value }” stands twice; leave one of them
 travel-feed-unknown = { $count ->
     [one] { $place }: { $column } “{ $value }” is not in { $target }; download the whole timetable again

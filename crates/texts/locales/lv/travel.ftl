@@ -50,7 +50,7 @@ travel-feed-unreadable = { $place } nevar nolasīt ({ $why }); pārbaudiet ceļu
 travel-feed-not-a-zip = { $place } nav zip arhīvs ({ $why }); lejupielādējiet kustību sarakstu vēlreiz
 travel-feed-missing-file = trūkst { $place }; lejupielādējiet visu kustību sarakstu vēlreiz
 travel-feed-missing-column = { $place }: trūkst slejas { $column }; datne nav GTFS
-travel-feed-row = { $place }:{ $column }: { $why }; izlabojiet rindu
+travel-feed-row = { $place }: { $why }; izlabojiet rindu
 travel-feed-twice = { $place }: { $column } „{ $value }” ir divreiz; atstājiet vienu
 travel-feed-unknown = { $count ->
     [zero] { $place }: { $column } „{ $value }” nav datnē { $target } (nezināmus nosauc { $count } rindu); lejupielādējiet visu kustību sarakstu vēlreiz

@@ -108,35 +108,37 @@ fn a_closed_road_leaves_rows_without_a_way_and_that_is_counted() {
     assert_eq!(seconds(&text, "a1", "b2"), None);
     assert!(seconds(&text, "a1", "b1").is_some());
     let told: Value = serde_json::from_str(&said.out).unwrap();
-    // From b2, to b2, and from b2 to itself: no open road is near it.
-    assert_eq!(
-        (&told["pairs"], &told["unreachable"]),
-        (&36.into(), &11.into())
-    );
-    let beyond = &told["points"][0]["beyond"];
-    assert_eq!(beyond[0]["id"], "b2");
-    assert_eq!(beyond[0]["row"], 5);
-    assert_eq!(beyond[0]["metres"], Value::Null);
+    // From b2 to the five others, and to b2 from each.
+    assert_eq!(told["pairs"], 36);
+    assert_eq!(told["unreachable"], 10);
 }
 
 #[test]
 fn points_far_from_a_road_are_named() {
     let folder = with_roads();
     let points = folder.join("far.csv");
-    fs::write(&points, "id,lat,lon\nnear,57.0,22.2\nfar,57.01,22.2\n").unwrap();
-    let said = travel(&folder, "matrix", &["--from", arg(&points)]);
-    assert!(
-        said.err
-            .contains("far.csv:3:lat: 57.01, 22.2 is 1114 m from"),
-        "{}",
-        said.err
-    );
+    let text = "id,lat,lon\nnear,57.0,22.2\nfar,57.01,22.2\nlost,57.5,22.2\n";
+    fs::write(&points, text).unwrap();
+    let out = folder.join("far-matrix.csv");
+    let args = ["--from", arg(&points), "--out", arg(&out), "--json"];
+    let said = travel(&folder, "matrix", &args);
+    for words in [
+        "far.csv:3:lat: 57.01, 22.2 is 1,114 m from the nearest road",
+        "far.csv:4:lat: 57.5, 22.2 has no road within 5,000 m",
+    ] {
+        assert!(said.err.contains(words), "{}", said.err);
+    }
     assert!(!said.err.contains("far.csv:2"), "{}", said.err);
-    let said = travel(
-        &folder,
-        "matrix",
-        &["--from", arg(&points), "--far", "2000"],
-    );
+    let told: Value = serde_json::from_str(&said.out).unwrap();
+    let points_told = &told["points"][0];
+    assert_eq!(points_told["points"], 3);
+    assert_eq!(points_told["worst_m"], points_told["beyond"][0]["metres"]);
+    let lost = serde_json::json!({ "id": "lost", "row": 4, "metres": null });
+    assert_eq!(points_told["beyond"][1], lost);
+    assert_eq!(told["unreachable"], 5);
+    assert!(read(out).ends_with("lost,near,,\nlost,far,,\nlost,lost,,\n"));
+    let args = ["--from", arg(&points), "--far", "2000"];
+    let said = travel(&folder, "matrix", &args);
     assert!(!said.err.contains("far.csv:3"), "{}", said.err);
 }
 

@@ -39,7 +39,7 @@ fn all_faults_of_points_are_told_with_row_column_and_remedy() {
         &[
             "from.csv:3:id: “A” stands already in line 2; leave one",
             "from.csv:3:lat: “north” is not a number; write digits",
-            "from.csv:4:lat: 157 is out of range; from -90 to 90",
+            "from.csv:4:lat: 157 is out of range; from −90 to 90",
             "to.csv:1:lat: the column is missing",
             "5 faults",
         ],
@@ -92,7 +92,7 @@ fn an_extract_that_does_not_cover_the_points() {
     let from = folder.join("points.csv");
     fs::write(&from, "lat,lon\n48.1,11.5\n48.2,11.6\n").unwrap();
     let words = [
-        "None of the 2 points lies within 5000 m",
+        "None of the 2 points lies within 5,000 m",
         "56.800, 22.000 and 57.250, 22.850",
     ];
     answers(&matrix(&folder, &[]), 1, &words);

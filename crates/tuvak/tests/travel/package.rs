@@ -1,7 +1,7 @@
 //! Packages with `roads.osm.pbf` instead of `travel.csv`.
 
 use crate::common::{Folder, Said, arg, tiny, tuvak, tuvak_in, tuvak_with_cache};
-use crate::transit::buses;
+use crate::transit::buses_both_ways;
 use crate::{read, roads, seconds, travel};
 use serde_json::Value;
 use std::fs;
@@ -65,7 +65,7 @@ fn a_plan_on_roads_is_that_of_their_matrix_as_travel_csv() {
         &["roads.osm.pbf: travel.csv gives the travel times already"],
     );
     let on_matrix = plan(&package, &out.join("matrix"));
-    for part in ["objective", "measures", "unmet", "flows", "services"] {
+    for part in ["objective", "measures", "unmet", "assignments", "services"] {
         assert!(!on_roads[part].is_null(), "{part}");
         assert_eq!(on_roads[part], on_matrix[part], "{part}");
     }
@@ -209,11 +209,11 @@ fn points_without_a_road_are_faults_and_those_far_from_one_are_notes() {
         0,
         &["places.csv:7:lat: 56.8, 22.31 is ", "from the nearest road"],
     );
-    package.replace("places.csv", "56.80,22.31", "56.20,22.31");
+    package.replace("places.csv", "56.80,22.31", "56.60,22.70");
     check(
         &package,
         1,
-        &["places.csv:7:lat: 56.2, 22.31 has no road within 5000 m"],
+        &["places.csv:7:lat: 56.6, 22.7 has no road within 5,000 m"],
     );
 }
 
@@ -262,7 +262,7 @@ fn services_may_be_reached_by_bus() {
             ".gtfs.zip",
         ],
     );
-    fs::write(package.join("town.gtfs.zip"), buses().zip()).unwrap();
+    fs::write(package.join("town.gtfs.zip"), buses_both_ways().zip()).unwrap();
     let said = check(&package, 0, &["runs of 2025-06-02", "07:00-09:00"]);
     assert!(said.err.contains("profile transit"), "{}", said.err);
     let usual = plan(&package, &out.join("usual"));
