@@ -69,7 +69,7 @@ fn offset(from: Fixed, to: Fixed) -> (f64, f64) {
 /// Distance in metres. Within 0.01 % up to 100 km; ferries are longer only between the polyline's points.
 pub(crate) fn metres(from: Fixed, to: Fixed) -> f64 {
     let (x, y) = offset(from, to);
-    x.hypot(y)
+    (x * x + y * y).sqrt()
 }
 
 /// Bearing from one place to another in 1/65536 turn, clockwise from north.

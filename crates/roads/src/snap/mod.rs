@@ -74,7 +74,7 @@ struct Near {
     share: f64,
 }
 
-const FIRST_REACH_M: f64 = 30.0;
+const FIRST_REACH_M: f64 = 20.0;
 /// Places closer together than this are one: the rounding of 1e-7 degree.
 const SAME_PLACE_M: f64 = 0.02;
 
@@ -99,9 +99,13 @@ impl<'a> Snapper<'a> {
         let mut reach = FIRST_REACH_M;
         loop {
             let near = self.near(at, reach.min(max_metres));
-            let usable = |near: &&Near| self.candidates(**near).next().is_some();
-            if let Some(best) = near.iter().find(usable) {
-                return Some(self.settle(*best, &near));
+            let usable = near.iter().enumerate().find_map(|(at, best)| {
+                let along = self.metres_along(*best);
+                let candidates: Vec<Candidate> = self.candidates(*best, along).collect();
+                (!candidates.is_empty()).then(|| self.settle(&near[at..], along, candidates))
+            });
+            if usable.is_some() {
+                return usable;
             }
             if reach >= max_metres {
                 return None;
@@ -172,8 +176,8 @@ impl<'a> Snapper<'a> {
     }
 
     /// A place on every edge of its road from which or to which one gets.
-    fn candidates(&self, near: Near) -> impl Iterator<Item = Candidate> + '_ {
-        let along = self.length_until(near);
+    fn candidates(&self, near: Near, metres: f64) -> impl Iterator<Item = Candidate> + '_ {
+        let along = (metres * 10.0).round() as u32;
         let edges = self
             .edges_of(near.road)
             .filter(|e| self.graph.edge_flags[*e as usize] & EDGE_SNAPPABLE != 0);
@@ -196,29 +200,31 @@ impl<'a> Snapper<'a> {
         })
     }
 
-    /// The place of the best segment, with every edge on which one stands there.
-    fn settle(&self, best: Near, near: &[Near]) -> Snap {
+    /// The place of the first segment, so many metres along its road, with every edge on which one stands there.
+    fn settle(&self, near: &[Near], along: f64, mut candidates: Vec<Candidate>) -> Snap {
+        let best = near[0];
         let foot = self.foot(best);
-        let mut candidates = Vec::new();
-        let not_farther = near
+        let not_farther = near[1..]
             .iter()
             .take_while(|other| other.metres <= best.metres + 2.0 * SAME_PLACE_M);
         let same_place =
             |other: &&Near| geo::metres(self.foot(**other).fixed(), foot.fixed()) <= SAME_PLACE_M;
         for other in not_farther.filter(same_place) {
-            candidates.extend(self.candidates(*other));
+            candidates.extend(self.candidates(*other, self.metres_along(*other)));
         }
         candidates.sort_by_key(|c| (c.edge, c.done_dm));
         candidates.dedup();
-        let whole: f64 = self
-            .segments(best.road, self.graph.points(best.road).end - 1)
-            .sum();
-        let part: f64 = self.segments(best.road, best.point).sum::<f64>()
-            + best.share * self.segment(best.point);
-        let fraction = if whole > 0.0 { part / whole } else { 0.0 };
+        let whole = self.edges_of(best.road).next();
+        let whole = whole.map_or(0.0, |edge| {
+            f64::from(self.metric.edge_dm[edge as usize]) / 10.0
+        });
         Snap {
             road: best.road,
-            fraction,
+            fraction: if whole > 0.0 {
+                (along / whole).min(1.0)
+            } else {
+                0.0
+            },
             metres: best.metres,
             foot,
             candidates,
@@ -229,14 +235,10 @@ impl<'a> Snapper<'a> {
         geo::metres(self.graph.point(point), self.graph.point(point + 1))
     }
 
-    fn segments(&self, road: u32, until: usize) -> impl Iterator<Item = f64> + '_ {
-        (self.graph.points(road).start..until).map(|i| self.segment(i))
-    }
-
-    fn length_until(&self, near: Near) -> u32 {
-        let metres: f64 = self.segments(near.road, near.point).sum::<f64>()
-            + near.share * self.segment(near.point);
-        (metres * 10.0).round() as u32
+    /// Metres from the start of the road to the nearest place of one of its segments.
+    fn metres_along(&self, near: Near) -> f64 {
+        let before = self.graph.points(near.road).start..near.point;
+        before.map(|point| self.segment(point)).sum::<f64>() + near.share * self.segment(near.point)
     }
 
     fn foot(&self, near: Near) -> LatLon {
@@ -292,7 +294,8 @@ impl Plane {
         } else {
             0.0
         };
-        ((a.0 + share * dx).hypot(a.1 + share * dy), share)
+        let (x, y) = (a.0 + share * dx, a.1 + share * dy);
+        ((x * x + y * y).sqrt(), share)
     }
 }
 
