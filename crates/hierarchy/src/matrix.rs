@@ -55,21 +55,31 @@ impl Hierarchy {
     /// Times from each source to each target, on all threads of the pool that
     /// it is called in.
     pub fn times(&self, sources: &Ends, targets: &Ends) -> Times {
-        let times =
-            self.fill::<u32, _, LANES>(sources, targets, INFINITE, |time| time.min(INFINITE));
+        let mut times = vec![INFINITE; sources.len() * targets.len()];
+        self.times_into(sources, targets, &mut times);
         Times {
             columns: targets.len(),
             times,
         }
     }
 
+    /// The same into a table that is there already, row after row; [`INFINITE`]
+    /// where there is no way.
+    ///
+    /// # Panics
+    ///
+    /// If the table has not as many cells as there are pairs.
+    pub fn times_into(&self, sources: &Ends, targets: &Ends, times: &mut [u32]) {
+        self.fill::<u32, _, LANES>(sources, targets, times, |time| time.min(INFINITE));
+    }
+
     /// Times and lengths from each source to each target: of the ways that take
     /// the least time, one that is least long.
     pub fn matrix(&self, sources: &Ends, targets: &Ends) -> Matrix {
-        let costs =
-            self.fill::<i64, _, LANES_WITH_LENGTH>(sources, targets, Cost::NONE, |packed| {
-                Cost::unpacked(packed as u64)
-            });
+        let mut costs = vec![Cost::NONE; sources.len() * targets.len()];
+        self.fill::<i64, _, LANES_WITH_LENGTH>(sources, targets, &mut costs, |packed| {
+            Cost::unpacked(packed as u64)
+        });
         Matrix {
             columns: targets.len(),
             costs,
@@ -80,45 +90,47 @@ impl Hierarchy {
     /// [`INFINITE`] where there is no way.
     pub fn times_to_all(&self, source: &Ends) -> Vec<u32> {
         let all = Ends::single(&(0..self.vertices() as u32).collect::<Vec<_>>());
-        let mut times = self.fill::<u32, _, 1>(source, &all, INFINITE, |time| time.min(INFINITE));
+        let mut times = vec![INFINITE; source.len() * all.len()];
+        self.fill::<u32, _, 1>(source, &all, &mut times, |time| time.min(INFINITE));
         times.truncate(self.vertices());
         times
     }
 
-    fn fill<L: Label, T: Copy + Send + Sync, const N: usize>(
+    fn fill<L: Label, T: Send, const N: usize>(
         &self,
         sources: &Ends,
         targets: &Ends,
-        none: T,
+        table: &mut [T],
         answer: impl Fn(L) -> T + Sync,
-    ) -> Vec<T> {
-        let columns = targets.len();
+    ) {
+        assert_eq!(
+            table.len(),
+            sources.len() * targets.len(),
+            "a cell for each pair"
+        );
+        if table.is_empty() {
+            return;
+        }
         let restricted = Targets::<L>::new(self, targets);
         let order = self.neighbours_together(sources);
-        // Rows in the order of the sweeps, then in that of the sources.
-        let mut swept = vec![none; sources.len() * columns];
-        if columns > 0 {
-            swept
-                .par_chunks_mut(N * columns)
-                .zip(order.par_chunks(N))
-                .for_each_init(
-                    || Scratch::<L, N>::new(self, &restricted),
-                    |scratch, (rows, batch)| {
-                        scratch.sweep(self, &restricted, sources, batch, |lane, target, label| {
-                            rows[lane * columns + target] = answer(label);
-                        });
-                    },
-                );
-        }
-        let mut at = vec![0; order.len()];
-        for (position, &source) in order.iter().enumerate() {
-            at[source as usize] = position;
-        }
-        let mut rows = Vec::with_capacity(swept.len());
-        for position in at {
-            rows.extend_from_slice(&swept[position * columns..(position + 1) * columns]);
-        }
-        rows
+        let mut rows: Vec<Option<&mut [T]>> = table.chunks_mut(targets.len()).map(Some).collect();
+        let batches: Vec<(&[u32], Vec<&mut [T]>)> = order
+            .chunks(N)
+            .map(|batch| {
+                let own = batch
+                    .iter()
+                    .filter_map(|&source| rows[source as usize].take());
+                (batch, own.collect())
+            })
+            .collect();
+        batches.into_par_iter().for_each_init(
+            || Scratch::<L, N>::new(self, &restricted),
+            |scratch, (batch, mut rows)| {
+                scratch.sweep(self, &restricted, sources, batch, |lane, target, label| {
+                    rows[lane][target] = answer(label);
+                });
+            },
+        );
     }
 
     /// Sources in an order in which those of a batch share most of what lies

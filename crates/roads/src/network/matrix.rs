@@ -61,48 +61,45 @@ impl Network {
         progress: &mut dyn FnMut(f64) -> bool,
     ) -> Result<Matrix, Error> {
         let pool = pool(threads)?;
-        let cells = from.len() * to.len();
+        let (columns, cells) = (to.len(), from.len() * to.len());
         let mut matrix = Matrix {
-            columns: to.len(),
-            ms: Vec::with_capacity(cells),
-            dm: Vec::with_capacity(if with_metres { cells } else { 0 }),
+            columns,
+            ms: vec![NO_WAY; cells],
+            dm: vec![0; if with_metres { cells } else { 0 }],
         };
         let targets = self.targets(to);
         let on_edge = on_edge(to);
         let entries: Vec<Cost> = to.iter().map(|snap| self.entry(snap)).collect();
-        for (part, sources) in from.chunks(SOURCES).enumerate() {
-            if !progress((part * SOURCES) as f64 / from.len() as f64) {
+        for first in (0..from.len()).step_by(SOURCES) {
+            if !progress(first as f64 / from.len() as f64) {
                 return Err(Error::Stopped);
             }
+            let sources = &from[first..(first + SOURCES).min(from.len())];
             let ends = self.sources(sources);
+            let part = first * columns..(first + sources.len()) * columns;
+            let ms = &mut matrix.ms[part.clone()];
             if with_metres {
                 let swept = pool.install(|| self.hierarchy.matrix(&ends, &targets));
+                let dm = &mut matrix.dm[part];
                 for (row, source) in sources.iter().enumerate() {
                     let mut costs = swept.row(row).to_vec();
                     each_along(source, to, &on_edge, |column, cost| {
                         costs[column] = costs[column].min(cost);
                     });
                     let out = self.entry(source);
-                    for (cost, back) in costs.iter().zip(&entries) {
-                        let whole = cost.is_finite();
-                        matrix.ms.push(if whole {
-                            self.whole(cost.time, out, *back)
-                        } else {
-                            NO_WAY
-                        });
-                        matrix.dm.push(if whole {
-                            cost.length + out.length + back.length
-                        } else {
-                            0
-                        });
+                    let cells = row * columns..(row + 1) * columns;
+                    let cells = ms[cells.clone()].iter_mut().zip(&mut dm[cells]);
+                    for ((ms, dm), (cost, back)) in cells.zip(costs.iter().zip(&entries)) {
+                        if cost.is_finite() {
+                            *ms = self.whole(cost.time, out, *back);
+                            *dm = cost.length + out.length + back.length;
+                        }
                     }
                 }
             } else {
-                let swept = pool.install(|| self.hierarchy.times(&ends, &targets));
+                pool.install(|| self.hierarchy.times_into(&ends, &targets, ms));
                 for (row, source) in sources.iter().enumerate() {
-                    let first = matrix.ms.len();
-                    matrix.ms.extend_from_slice(swept.row(row));
-                    let times = &mut matrix.ms[first..];
+                    let times = &mut ms[row * columns..(row + 1) * columns];
                     each_along(source, to, &on_edge, |column, cost| {
                         times[column] = times[column].min(cost.time);
                     });
