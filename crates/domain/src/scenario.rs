@@ -134,11 +134,11 @@ impl TravelFallback {
 }
 
 fn default_detour() -> f64 {
-    1.3
+    1.4
 }
 
 fn default_speeds() -> BTreeMap<String, f64> {
-    BTreeMap::from([("car".to_owned(), 60.0), ("foot".to_owned(), 4.0)])
+    BTreeMap::from([("car".to_owned(), 60.0), ("foot".to_owned(), 4.5)])
 }
 
 impl Default for TravelFallback {

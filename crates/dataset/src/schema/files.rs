@@ -236,14 +236,14 @@ pub static SCENARIO: &[Column] = &[
     Column::new(
         "travel.detour",
         Number(1.0, 10.0),
-        "Without travel.csv and roads.osm.pbf: road distance over great-circle distance; absent: 1.3.",
-        "Ja nav travel.csv un roads.osm.pbf: ceļa attiecība pret lielā loka attālumu; ja nav: 1,3.",
+        "Without travel.csv and roads.osm.pbf: road distance over great-circle distance; absent: 1.4 (docs/travel-fallback.md).",
+        "Ja nav travel.csv un roads.osm.pbf: ceļa attiecība pret lielā loka attālumu; ja nav: 1,4 (docs/travel-fallback.md).",
     ),
     Column::new(
         "travel.speed_kmh.*",
         Positive,
-        "Without travel.csv and roads.osm.pbf: speed of the profile of that name; absent: car 60, foot 4.",
-        "Ja nav travel.csv un roads.osm.pbf: šī nosaukuma profila ātrums; ja nav: car 60, foot 4.",
+        "Without travel.csv and roads.osm.pbf: speed of the profile of that name; absent: car 60, foot 4.5.",
+        "Ja nav travel.csv un roads.osm.pbf: šī nosaukuma profila ātrums; ja nav: car 60, foot 4,5.",
     )
     .unit("km/h"),
     Column::new(

@@ -21,9 +21,9 @@ const EXTRACTS: &[&str] = &[
 ];
 /// Profiles, and the detour and km/h that a scenario has when it says nothing.
 const PROFILES: &[(&str, f64, f64)] = &[
-    ("car-lv", 1.3, 60.0),
-    ("car-osrm", 1.3, 60.0),
-    ("foot", 1.3, 4.0),
+    ("car-lv", 1.4, 60.0),
+    ("car-osrm", 1.4, 60.0),
+    ("foot", 1.4, 4.5),
 ];
 
 const HEAD: &str = "\
