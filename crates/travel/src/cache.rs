@@ -75,7 +75,7 @@ pub struct Fingerprint(Xxh3);
 
 impl Fingerprint {
     /// Adds a part; its length goes with it, so that parts never run together.
-    pub fn add(mut self, part: &[u8]) -> Self {
+    pub fn part(mut self, part: &[u8]) -> Self {
         self.0.update(&(part.len() as u64).to_le_bytes());
         self.0.update(part);
         self
@@ -85,7 +85,7 @@ impl Fingerprint {
     ///
     /// # Errors
     /// The file cannot be read.
-    pub fn add_file(mut self, path: &Path) -> io::Result<Self> {
+    pub fn file(mut self, path: &Path) -> io::Result<Self> {
         let mut file = fs::File::open(path)?;
         let mut block = vec![0; 1 << 20];
         let mut length = 0u64;
@@ -114,9 +114,9 @@ mod tests {
     #[test]
     fn parts_of_a_fingerprint_do_not_run_together() {
         let of = |parts: &[&str]| {
-            let all = parts
-                .iter()
-                .fold(Fingerprint::default(), |sum, part| sum.add(part.as_bytes()));
+            let all = parts.iter().fold(Fingerprint::default(), |sum, part| {
+                sum.part(part.as_bytes())
+            });
             all.hex()
         };
         assert_ne!(of(&["ab", "c"]), of(&["a", "bc"]));

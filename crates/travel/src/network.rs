@@ -138,7 +138,7 @@ fn load(file: &Path, watch: &mut dyn Watch, clock: &mut Clock) -> Result<Network
 /// What an extract holds, in 32 hexadecimal digits.
 pub fn fingerprint(extract: &Path) -> Result<String, Error> {
     Fingerprint::default()
-        .add_file(extract)
+        .file(extract)
         .map(|print| print.hex())
         .map_err(|error| Error::file(extract, error))
 }

@@ -251,24 +251,24 @@ impl Job<'_> {
     /// Everything on which the ways depend.
     fn fingerprint(&self) -> Result<String, Error> {
         let mut print = Fingerprint::default()
-            .add(roads::VERSION.as_bytes())
-            .add(env!("CARGO_PKG_VERSION").as_bytes())
-            .add(self.extract.as_bytes())
-            .add(&self.mode.profile().hash().to_le_bytes());
+            .part(roads::VERSION.as_bytes())
+            .part(env!("CARGO_PKG_VERSION").as_bytes())
+            .part(self.extract.as_bytes())
+            .part(&self.mode.profile().hash().to_le_bytes());
         for points in [self.from, self.to] {
             for point in points {
                 print = print
-                    .add(&point.at.lat.to_le_bytes())
-                    .add(&point.at.lon.to_le_bytes());
+                    .part(&point.at.lat.to_le_bytes())
+                    .part(&point.at.lon.to_le_bytes());
             }
-            print = print.add(b"");
+            print = print.part(b"");
         }
         if self.mode.is_transit() {
             print = print
-                .add(self.on_foot.depart.as_bytes())
-                .add(self.on_foot.date.as_deref().unwrap_or_default().as_bytes());
+                .part(self.on_foot.depart.as_bytes())
+                .part(self.on_foot.date.as_deref().unwrap_or_default().as_bytes());
             for feed in &self.files.feeds {
-                let with_feed = print.add_file(feed);
+                let with_feed = print.file(feed);
                 print = with_feed.map_err(|error| Error::file(feed, error))?;
             }
         }

@@ -53,6 +53,8 @@ pub struct Timetable {
     stops: Vec<Option<Snap>>,
     changes: Vec<Vec<Walk>>,
     notes: Vec<Message>,
+    /// Whether some vehicle has been of use to anybody.
+    is_of_use: AtomicBool,
 }
 
 impl Timetable {
@@ -101,6 +103,7 @@ impl Timetable {
             stops,
             changes,
             notes,
+            is_of_use: AtomicBool::new(false),
         })
     }
 
@@ -109,7 +112,8 @@ impl Timetable {
         self.day.date().to_string()
     }
 
-    /// The day and the hours, and what of the timetables was left out or assumed.
+    /// The day and the hours, and what of the timetables was left out or assumed;
+    /// after the ways have been reckoned also that no vehicle was of use.
     pub fn told(&self) -> Vec<Message> {
         let day = Message::new("travel-told-timetable")
             .with("date", self.date())
@@ -117,6 +121,9 @@ impl Timetable {
             .with("minutes", self.on_foot.walk_minutes);
         let mut told = vec![day];
         told.extend(self.notes.iter().cloned());
+        if !self.is_of_use.load(Ordering::Relaxed) {
+            told.push(Message::new("travel-no-vehicle"));
+        }
         told
     }
 
@@ -172,7 +179,11 @@ impl Timetable {
         let mut ways = Ways::none(ends.from.len(), ends.to.len());
         for from in 0..ends.from.len() {
             for to in 0..ends.to.len() {
-                let seconds = found.get(from, to).median_s;
+                let summary = found.get(from, to);
+                if summary.departures > 0 {
+                    self.is_of_use.store(true, Ordering::Relaxed);
+                }
+                let seconds = summary.median_s;
                 let metres = great_circle_metres(ends.at_from[from], ends.at_to[to]);
                 ways.cells[from * ways.width + to] =
                     seconds.map(|seconds| (seconds, metres.round() as u32));

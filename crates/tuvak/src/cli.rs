@@ -314,6 +314,15 @@ fn root_template(texts: &Texts) -> String {
     )
 }
 
+/// The help of a command that has options only.
+fn options_template(texts: &Texts) -> String {
+    format!(
+        "{{about}}\n\n{}: {{usage}}\n\n{}\n{{options}}\n",
+        texts.get("cli-help-usage"),
+        texts.get("cli-help-options"),
+    )
+}
+
 /// The help of a command that has commands.
 fn group_template(texts: &Texts) -> String {
     format!(

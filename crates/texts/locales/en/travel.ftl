@@ -80,6 +80,7 @@ travel-note-quiet-on-date = { $feed }: nothing runs on that day ({ $example })
 ## What was found
 travel-told-roads = Travel times ({ $profiles }) are reckoned on the road network: profile { $mode }, extract { $extract }. Roads © OpenStreetMap contributors, ODbL 1.0.
 travel-told-timetable = Public transport: runs of { $date }, the median over departures { $window }, at most { $minutes } minutes on foot at a stretch.
+travel-no-vehicle = No vehicle of these hours is of use between these points: see to the hours and the day.
 travel-prepared = { $file }: roads prepared for { $profile }, { $mib } MiB.
 travel-distances = { $file }: { $median } m to the nearest road in the median, { $worst } m at worst
 travel-more-far = … and { $count } more that are as far from a road

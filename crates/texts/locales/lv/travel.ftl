@@ -84,6 +84,7 @@ travel-note-quiet-on-date = { $feed }: šajā dienā nekas nekursē ({ $example 
 ## Kas atrasts
 travel-told-roads = Ceļa laiki ({ $profiles }) rēķināti pa ceļu tīklu: profils { $mode }, izraksts { $extract }. Ceļi © OpenStreetMap līdzautori, ODbL 1.0.
 travel-told-timetable = Sabiedriskais transports: { $date } reisi, mediāna pa izbraukšanas laikiem { $window }, kājām bez apstājas ne vairāk par { $minutes } min.
+travel-no-vehicle = Neviens šo stundu reiss starp šiem punktiem neder: pārbaudiet stundas un dienu.
 travel-prepared = { $file }: ceļu tīkls sagatavots profilam { $profile }, { $mib } MiB.
 travel-distances = { $file }: līdz tuvākajam ceļam { $median } m (mediāna), tālākajam punktam { $worst } m
 travel-more-far = … un vēl tikpat tālu no ceļa: { $count }

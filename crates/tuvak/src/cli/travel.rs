@@ -1,6 +1,6 @@
 //! `tuvak travel prepare | matrix | isochrone | route` as data.
 
-use super::{cores, help_flag, template};
+use super::{cores, help_flag, options_template};
 use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
 use domain::LatLon;
@@ -104,7 +104,7 @@ pub fn command(texts: &Texts) -> Command {
             .about(help(name))
             .disable_help_flag(true)
             .arg(help_flag(texts))
-            .help_template(template(texts))
+            .help_template(options_template(texts))
     };
     let value = |name: &'static str, value: &'static str, parser: ValueParser| {
         Arg::new(name)
@@ -117,9 +117,8 @@ pub fn command(texts: &Texts) -> Command {
     let place = |name: &'static str| {
         value(name, "LAT,LON", ValueParser::new(position)).allow_hyphen_values(true)
     };
-    let path =
-        |name: &'static str, of: &'static str| value(name, of, value_parser!(PathBuf).into());
-    let text = |name: &'static str, of: &'static str| value(name, of, value_parser!(String).into());
+    let path = |name: &'static str, of: &'static str| value(name, of, value_parser!(PathBuf));
+    let text = |name: &'static str, of: &'static str| value(name, of, value_parser!(String));
     let threads = || value("threads", "N", value_parser!(u16).range(1..=256).into());
     let on_roads = |command: Command| {
         command

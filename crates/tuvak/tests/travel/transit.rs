@@ -70,8 +70,6 @@ fn the_window_and_the_day_are_heeded() {
     // The 15th of 29 minutes, for the bus at 9:30.
     let late = matrix(&folder, &["--depart", "09:00-09:29"]);
     assert_eq!(seconds(&late, "a1", "a2"), Some(31 * 60));
-    let after = matrix(&folder, &["--depart", "10:00-11:00"]);
-    assert_eq!(seconds(&after, "a1", "a2"), None);
     let (points, feed) = (folder.join("points.csv"), folder.join("town.zip"));
     let args = [
         "--from",
@@ -81,6 +79,14 @@ fn the_window_and_the_day_are_heeded() {
         "--gtfs",
         arg(&feed),
     ];
+    let after = ["--depart", "10:00-11:00"];
+    let after = travel(&folder, "matrix", &[&args[..], &after].concat());
+    assert_eq!(seconds(&after.out, "a1", "a2"), None);
+    assert!(
+        after.err.contains("No vehicle of these hours"),
+        "{}",
+        after.err
+    );
     let sunday = attempt(
         &folder,
         "matrix",
@@ -99,6 +105,7 @@ fn the_window_and_the_day_are_heeded() {
         (&"2025-06-02".into(), &"transit".into())
     );
     assert!(said.err.contains("runs of 2025-06-02"), "{}", said.err);
+    assert!(!said.err.contains("No vehicle"), "{}", said.err);
 }
 
 #[test]
