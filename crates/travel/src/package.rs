@@ -39,6 +39,7 @@ pub struct Filled {
 }
 
 /// A point of the package.
+#[derive(Clone)]
 struct Point {
     id: String,
     at: LatLon,
@@ -47,8 +48,8 @@ struct Point {
 }
 
 /// Fills `region.travel` with the ways from every place to every site and
-/// candidate, for every profile of the services; and from each site that stands
-/// at no place to the others.
+/// candidate, for every profile of the services; to the general services by car;
+/// and from each site that stands at no place to the others.
 ///
 /// # Errors
 /// Extract or timetables are at fault, or somebody asked to stop. Faults of the
@@ -62,8 +63,8 @@ pub fn fill(
 ) -> Result<Filled, Error> {
     let mut filled = Filled::default();
     let modes = modes(region, files, &mut filled.faults);
-    let (from, to) = (origins(region), destinations(region));
-    if !filled.faults.is_empty() || to.is_empty() {
+    let (from, sites) = (origins(region), destinations(region));
+    if !filled.faults.is_empty() {
         return Ok(filled);
     }
     let extract = fingerprint(&files.extract)?;
@@ -72,6 +73,13 @@ pub fn fill(
     let mut network = None;
     for (mode, profiles) in by_mode(modes) {
         let on_foot = on_foot(&region.scenario.travel);
+        let mut to = sites.clone();
+        if profiles.iter().any(|profile| profile == CAR) {
+            to.extend(general_services(region));
+        }
+        if to.is_empty() {
+            continue;
+        }
         let job = Job {
             mode: &mode,
             files,
@@ -86,7 +94,7 @@ pub fn fill(
             far(points, distances, how.far_metres, &mut noted, &mut filled);
         }
         let profiles_told = profiles.join(", ");
-        reaches_nothing(&from, &kept.ways, &profiles_told, &mut filled);
+        reaches_nothing(&from, &kept.ways, sites.len(), &profiles_told, &mut filled);
         for profile in &profiles {
             rows.extend(travel_rows(&from, &to, &kept.ways, profile));
         }
@@ -145,8 +153,15 @@ fn modes(region: &Region, files: &RoadFiles, faults: &mut Vec<Fault>) -> BTreeMa
         }
         modes.insert(service.profile.clone(), name.to_owned());
     }
+    let by_car = meaning(&region.scenario.travel, CAR);
+    if !region.general_services.is_empty() && !by_car.starts_with(TRANSIT) {
+        modes.entry(CAR.to_owned()).or_insert(by_car.to_owned());
+    }
     modes
 }
+
+/// The profile by which general services are reached.
+const CAR: &str = "car";
 
 /// What a service's profile means where the scenario does not say.
 fn meaning<'a>(travel: &'a TravelFallback, profile: &'a str) -> &'a str {
@@ -197,6 +212,22 @@ fn origins(region: &Region) -> Vec<Point> {
 
 fn destinations(region: &Region) -> Vec<Point> {
     sites(region).into_iter().map(|(_, point)| point).collect()
+}
+
+/// General services, but for those whose id is a place's or site's too.
+fn general_services(region: &Region) -> impl Iterator<Item = Point> + '_ {
+    let places = region.places.iter().map(|row| row.id.as_str());
+    let sites = region.sites.iter().map(|row| row.id.as_str());
+    let candidates = region.candidates.iter().map(|row| row.id.as_str());
+    let known: BTreeSet<&str> = places.chain(sites).chain(candidates).collect();
+    let rows = region.general_services.iter();
+    rows.filter(move |row| !known.contains(row.id.as_str()))
+        .map(|row| Point {
+            id: row.id.to_string(),
+            at: row.at,
+            file: "general_services.csv",
+            line: row.line,
+        })
 }
 
 /// Sites and candidates where they stand.
@@ -376,13 +407,14 @@ pub fn off_road(at: At<'_>, point: LatLon, standing: Standing) -> Fault {
         .with("metres", metres)
 }
 
-/// Tells places from which there is no way to any site.
-fn reaches_nothing(from: &[Point], ways: &Ways, profiles: &str, filled: &mut Filled) {
+/// Tells places from which there is no way to any site; those are the first
+/// destinations.
+fn reaches_nothing(from: &[Point], ways: &Ways, sites: usize, profiles: &str, filled: &mut Filled) {
     let rows = ways.cells.chunks(ways.width.max(1));
     for (point, _) in from
         .iter()
         .zip(rows)
-        .filter(|(_, row)| row.iter().all(Option::is_none))
+        .filter(|(_, row)| sites > 0 && row.iter().take(sites).all(Option::is_none))
     {
         let at = At::file(point.file).line(point.line);
         filled.notes.push(

@@ -493,9 +493,9 @@ pub static TABLES: &[Table] = &[
         lv: "Cik tālu vieta ir no pakalpojuma sniegšanas vietas. Bez tabulas to rēķina pēc roads.osm.pbf, bez abiem — pēc attāluma pa lielo loku.",
         columns: &[
             Column::new("from", Id, "The place.", "Apdzīvotā vieta.").required().refers(&["places"]),
-            Column::new("to", Id, "A site, a candidate or a place.", "Vieta, kandidāts vai apdzīvota vieta.")
+            Column::new("to", Id, "A site, a candidate, a place or a general service.", "Vieta, kandidāts, apdzīvota vieta vai vispārējs pakalpojums.")
                 .required()
-                .refers(&["sites", "candidates", "places"]),
+                .refers(&["sites", "candidates", "places", "general_services"]),
             Column::new("seconds", Integer(0, 864_000), "Seconds one way; empty: there is no way.", "Sekundes vienā virzienā; tukšs: ceļa nav.").unit("s"),
             Column::new("metres", Integer(0, 100_000_000), "Metres one way.", "Metri vienā virzienā.").unit("m"),
             Column::new("profile", Text, "How people travel; empty: however.", "Pārvietošanās veids; tukšs: jebkurš."),

@@ -308,3 +308,13 @@ fn sites_given_by_coordinates_are_compared_on_the_roads() {
     let text = travel(&package, "matrix", &["--from", arg(&from)]).out;
     assert!(seconds(&text, "SA", "CB").unwrap() > 0);
 }
+
+#[test]
+fn general_services_are_reached_on_the_roads() {
+    let package = package();
+    let said = tuvak(&["reach", arg(package.path()), "--json"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    let told: Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(told["general"]["profile"], "car");
+    assert_eq!(told["general"]["measured"], true);
+}
