@@ -1,19 +1,21 @@
 //! The travel times of a region package that has roads instead of a matrix.
 
+mod job;
+mod points;
+
 use crate::REACH_METRES;
-use crate::cache::{Cache, Fingerprint};
+use crate::cache::Cache;
 use crate::distances::{Distances, Standing};
 use crate::error::Error;
-use crate::journeys::Journeys;
-use crate::kept::{Head, Kept};
 use crate::mode::{Mode, TRANSIT};
-use crate::network::{Source, fingerprint, open};
-use crate::timetable::{OnFoot, Timetable};
+use crate::network::fingerprint;
+use crate::timetable::OnFoot;
 use crate::watch::{Clock, Watch};
 use crate::ways::Ways;
 use dataset::{At, FEED_END, Fault, RoadFiles};
-use domain::{LatLon, Message, Region, SiteRef, TravelFallback, TravelRow};
-use roads::{Changes, Network};
+use domain::{LatLon, Message, Region, TravelFallback, TravelRow};
+use job::Job;
+use points::{Point, destinations, general_services, origins};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How the travel times of a package are reckoned.
@@ -36,15 +38,6 @@ pub struct Filled {
     pub notes: Vec<Fault>,
     /// What the times were reckoned from: for people, and for the plan's notes.
     pub told: Vec<Message>,
-}
-
-/// A point of the package.
-#[derive(Clone)]
-struct Point {
-    id: String,
-    at: LatLon,
-    file: &'static str,
-    line: u32,
 }
 
 /// Fills `region.travel` with the ways from every place to every site and
@@ -191,180 +184,6 @@ fn on_foot(travel: &TravelFallback) -> OnFoot {
         depart: depart.to_owned(),
         date: travel.date.clone(),
         walk_minutes: OnFoot::WALK_MINUTES,
-    }
-}
-
-fn origins(region: &Region) -> Vec<Point> {
-    let places = region.places.iter().map(|row| Point {
-        id: row.id.to_string(),
-        at: row.at,
-        file: "places.csv",
-        line: row.line,
-    });
-    let mut origins: Vec<Point> = places.collect();
-    let known: BTreeSet<&str> = region.places.iter().map(|row| row.id.as_str()).collect();
-    let alone = sites(region).into_iter().filter(|(site, point)| {
-        region.place_of(site).is_none() && !known.contains(point.id.as_str())
-    });
-    origins.extend(alone.map(|(_, point)| point));
-    origins
-}
-
-fn destinations(region: &Region) -> Vec<Point> {
-    sites(region).into_iter().map(|(_, point)| point).collect()
-}
-
-/// General services, but for those whose id is a place's or site's too.
-fn general_services(region: &Region) -> impl Iterator<Item = Point> + '_ {
-    let places = region.places.iter().map(|row| row.id.as_str());
-    let sites = region.sites.iter().map(|row| row.id.as_str());
-    let candidates = region.candidates.iter().map(|row| row.id.as_str());
-    let known: BTreeSet<&str> = places.chain(sites).chain(candidates).collect();
-    let rows = region.general_services.iter();
-    rows.filter(move |row| !known.contains(row.id.as_str()))
-        .map(|row| Point {
-            id: row.id.to_string(),
-            at: row.at,
-            file: "general_services.csv",
-            line: row.line,
-        })
-}
-
-/// Sites and candidates where they stand.
-fn sites(region: &Region) -> Vec<(SiteRef, Point)> {
-    let sites = region.sites.iter();
-    let sites = sites.map(|row| (SiteRef::Site(row.id.clone()), "sites.csv", row.line));
-    let candidates = region.candidates.iter().map(|row| {
-        let site = SiteRef::Candidate(row.id.clone());
-        (site, "candidates.csv", row.line)
-    });
-    sites
-        .chain(candidates)
-        .filter_map(|(site, file, line)| {
-            let (id, at) = (site.id().to_owned(), region.position(&site)?);
-            Some((site, Point { id, at, file, line }))
-        })
-        .collect()
-}
-
-/// The ways of one mode, to be found or taken from what was kept.
-struct Job<'a> {
-    mode: &'a Mode,
-    files: &'a RoadFiles,
-    extract: &'a str,
-    on_foot: &'a OnFoot,
-    from: &'a [Point],
-    to: &'a [Point],
-    how: &'a Reckoning,
-}
-
-impl Job<'_> {
-    /// The ways: kept ones where nothing on which they depend has changed.
-    fn done(
-        &self,
-        network: &mut Option<(String, Network)>,
-        watch: &mut dyn Watch,
-        clock: &mut Clock,
-    ) -> Result<Kept, Error> {
-        let name = format!("{}.ways", self.fingerprint()?);
-        let (from, to) = (self.from.len(), self.to.len());
-        let kept = self.how.cache.file(&name);
-        if let Some(kept) = kept.and_then(|file| Kept::read(&file, from, to)) {
-            return Ok(kept);
-        }
-        let found = self.found(network, watch, clock)?;
-        self.how
-            .cache
-            .keep(&name, |part| std::fs::write(part, found.to_bytes()));
-        Ok(found)
-    }
-
-    /// Everything on which the ways depend.
-    fn fingerprint(&self) -> Result<String, Error> {
-        let mut print = Fingerprint::default()
-            .part(roads::VERSION.as_bytes())
-            .part(env!("CARGO_PKG_VERSION").as_bytes())
-            .part(self.extract.as_bytes())
-            .part(&self.mode.profile().hash().to_le_bytes());
-        for points in [self.from, self.to] {
-            for point in points {
-                print = print
-                    .part(&point.at.lat.to_le_bytes())
-                    .part(&point.at.lon.to_le_bytes());
-            }
-            print = print.part(b"");
-        }
-        if self.mode.is_transit() {
-            print = print
-                .part(self.on_foot.depart.as_bytes())
-                .part(self.on_foot.date.as_deref().unwrap_or_default().as_bytes());
-            for feed in &self.files.feeds {
-                let with_feed = print.file(feed);
-                print = with_feed.map_err(|error| Error::file(feed, error))?;
-            }
-        }
-        Ok(print.hex())
-    }
-
-    fn found(
-        &self,
-        kept: &mut Option<(String, Network)>,
-        watch: &mut dyn Watch,
-        clock: &mut Clock,
-    ) -> Result<Kept, Error> {
-        let (profile, how) = (self.mode.profile(), self.how);
-        let known = kept.take().filter(|(name, _)| name == profile.name());
-        let network = match known {
-            Some((_, network)) => network,
-            None => {
-                let source = Source::Extract(&self.files.extract);
-                let (changes, threads) = (Changes::default(), how.threads);
-                open(
-                    source,
-                    Some(profile),
-                    &changes,
-                    &how.cache,
-                    threads,
-                    watch,
-                    clock,
-                )?
-            }
-        };
-        let timetable = match self.mode {
-            Mode::Road(_) => None,
-            Mode::Transit(_) => Some(Timetable::read(
-                &self.files.feeds,
-                self.on_foot,
-                &network,
-                how.threads,
-                watch,
-                clock,
-            )?),
-        };
-        let at =
-            |points: &[Point]| -> Vec<LatLon> { points.iter().map(|point| point.at).collect() };
-        let (from, to) = (at(self.from), at(self.to));
-        let ends = [from.as_slice(), to.as_slice()];
-        let journeys = Journeys::between(
-            &network,
-            timetable.as_ref(),
-            ends,
-            how.threads,
-            watch,
-            clock,
-        )?;
-        let mut ways = Ways::none(0, to.len());
-        for part in journeys.parts() {
-            ways.cells.extend(journeys.ways(part, watch, clock)?.cells);
-        }
-        let [of_from, of_to] = journeys.distances().clone();
-        let head = Head {
-            from: of_from,
-            to: of_to,
-            told: timetable.as_ref().map(Timetable::told).unwrap_or_default(),
-        };
-        *kept = Some((profile.name().to_owned(), network));
-        Ok(Kept { ways, head })
     }
 }
 
