@@ -54,7 +54,7 @@ pub use arcs::{Arcs, Malformed};
 pub use cost::{Cost, INFINITE};
 pub use ends::Ends;
 pub use matrix::{Matrix, Times};
-pub use order::{Layout, nested_dissection};
+pub use order::{Layout, Progress, nested_dissection, nested_dissection_watched};
 pub use path::{Path, Paths};
 pub use search::Hierarchy;
 pub use topology::Topology;

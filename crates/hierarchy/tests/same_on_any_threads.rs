@@ -1,6 +1,8 @@
 //! The same input gives the same hierarchy on one thread and on many.
 
-use hierarchy::{Arcs, Cost, Ends, Layout, Topology, nested_dissection};
+use hierarchy::{
+    Arcs, Cost, Ends, Layout, Progress, Topology, nested_dissection, nested_dissection_watched,
+};
 
 /// A grid of two-way streets, large enough that work is shared out.
 struct Grid {
@@ -70,6 +72,23 @@ fn order_topology_and_costs_do_not_depend_on_threads() {
         })
     };
     assert_eq!(on(1), on(4));
+}
+
+#[test]
+fn an_order_tells_how_far_it_has_come_and_stops_when_asked() {
+    let grid = grid(40);
+    let layout = Layout {
+        at: &grid.at,
+        tail: &grid.tail,
+        head: &grid.head,
+    };
+    let progress = Progress::default();
+    assert_eq!(progress.share(), 0.0);
+    let order = nested_dissection_watched(&layout, &progress);
+    assert_eq!(order, Some(nested_dissection(&layout)));
+    assert_eq!(progress.share(), 1.0);
+    progress.stop();
+    assert_eq!(nested_dissection_watched(&layout, &progress), None);
 }
 
 #[test]

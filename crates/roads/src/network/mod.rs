@@ -13,9 +13,12 @@ use crate::graph::RoadGraph;
 use crate::metric::Metric;
 use crate::profile::Profile;
 use crate::snap::{Snap, SnapIndex, Snapper};
-use hierarchy::{Arcs, Cost, Hierarchy, Layout, Paths, Topology, nested_dissection};
+use hierarchy::{
+    Arcs, Cost, Hierarchy, Layout, Paths, Progress, Topology, nested_dissection_watched,
+};
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{OnceLock, mpsc};
+use std::time::Duration;
 
 pub use isochrone::Isochrone;
 pub use matrix::Matrix;
@@ -26,6 +29,9 @@ pub const VERSION: &str = file::VERSION;
 
 /// Metres within which a road is looked for.
 pub const REACH_METRES: f64 = 5000.0;
+
+/// How often somebody who waits is told how far the order has come.
+const LOOK: Duration = Duration::from_millis(50);
 
 /// What is being done while a network is prepared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,8 +86,7 @@ impl Network {
         let pool = pool(threads)?;
         at(Stage::Read, 0.0)?;
         let graph = pool.install(|| RoadGraph::read(osm, profile))?;
-        at(Stage::Order, 0.0)?;
-        let order = pool.install(|| order(&graph));
+        let order = order(&graph, &pool, &mut |share| at(Stage::Order, share * 0.9))?;
         at(Stage::Order, 0.9)?;
         let arcs = arcs(&graph)?;
         let topology = pool
@@ -181,13 +186,39 @@ impl Network {
     }
 }
 
-fn order(graph: &RoadGraph) -> Vec<u32> {
-    let at = graph.node_lat.iter().zip(&graph.node_lon);
-    let at: Vec<[i32; 2]> = at.map(|(&lat, &lon)| [lat, lon]).collect();
-    nested_dissection(&Layout {
-        at: &at,
+/// The order of contraction. The work goes on in the pool, while this thread tells how far it has come.
+fn order(
+    graph: &RoadGraph,
+    pool: &rayon::ThreadPool,
+    at: &mut dyn FnMut(f64) -> Result<(), Error>,
+) -> Result<Vec<u32>, Error> {
+    let places = graph.node_lat.iter().zip(&graph.node_lon);
+    let places: Vec<[i32; 2]> = places.map(|(&lat, &lon)| [lat, lon]).collect();
+    let layout = Layout {
+        at: &places,
         tail: &graph.edge_tail,
         head: &graph.edge_head,
+    };
+    let progress = Progress::default();
+    std::thread::scope(|scope| {
+        let (tell, told) = mpsc::channel();
+        let (layout, watched) = (&layout, &progress);
+        scope.spawn(move || {
+            let order = pool.install(|| nested_dissection_watched(layout, watched));
+            // Whoever waits may have stopped waiting.
+            let _ = tell.send(order);
+        });
+        loop {
+            if let Err(stopped) = at(progress.share()) {
+                progress.stop();
+                return Err(stopped);
+            }
+            match told.recv_timeout(LOOK) {
+                Ok(order) => return order.ok_or(Error::Stopped),
+                Err(mpsc::RecvTimeoutError::Timeout) => {}
+                Err(mpsc::RecvTimeoutError::Disconnected) => return Err(Error::Stopped),
+            }
+        }
     })
 }
 
