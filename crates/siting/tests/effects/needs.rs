@@ -141,7 +141,7 @@ fn coordinates_count_where_there_are_no_travel_times() {
         })
     };
     assert_eq!(cost(57.0), AS_IT_STANDS - 1600.0);
-    // A tenth of a degree: 11,119.5 m × 1.3 = 14,455 m, 867 s at 60 km/h:
-    // 100 × 2 × (867 ÷ 3,600 × 6 + 1.4455) = 578.10 a person.
-    assert_eq!(cost(57.1), AS_IT_STANDS - 1600.0 + 4.0 * 578.1);
+    // A tenth of a degree: 11,119.5 m × 1.4 = 15,567 m, 934 s at 60 km/h:
+    // 100 × 2 × (934 ÷ 3,600 × 6 + 1.5567) = 622.67 a person.
+    assert_eq!(cost(57.1), AS_IT_STANDS - 1600.0 + 4.0 * 622.67);
 }
