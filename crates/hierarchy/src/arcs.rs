@@ -83,3 +83,24 @@ pub(crate) fn offsets(counts: impl ExactSizeIterator<Item = u32>) -> Vec<u32> {
     }));
     first
 }
+
+/// The rows of a compressed sparse row in which each column stands, with the
+/// positions: offsets by column, then `[row, position]`; rows rise.
+pub(crate) fn transposed(first: &[u32], columns: &[u32]) -> (Vec<u32>, Vec<[u32; 2]>) {
+    let rows = first.len() - 1;
+    let mut counts = vec![0; rows];
+    for &column in columns {
+        counts[column as usize] += 1;
+    }
+    let by_column = offsets(counts.iter().copied());
+    let mut next = by_column.clone();
+    let mut places = vec![[0; 2]; columns.len()];
+    for row in 0..rows as u32 {
+        for at in range(first, row) {
+            let next = &mut next[columns[at] as usize];
+            places[*next as usize] = [row, at as u32];
+            *next += 1;
+        }
+    }
+    (by_column, places)
+}

@@ -1,6 +1,6 @@
 //! The way itself: shortcuts unpacked into vertices.
 
-use crate::arcs::offsets;
+use crate::arcs::transposed;
 use crate::cost::{Cost, NO_WAY};
 use crate::ends::Ends;
 use crate::search::{Half, Hierarchy};
@@ -38,20 +38,7 @@ impl Paths {
             vertex[hierarchy.rank(of) as usize] = of;
         }
         let down = hierarchy.down();
-        let mut counts = vec![0; hierarchy.vertices()];
-        for &higher in &down.other {
-            counts[higher as usize] += 1;
-        }
-        let first = offsets(counts.iter().copied());
-        let mut next = first.clone();
-        let mut below = vec![[0; 2]; down.other.len()];
-        for lower in 0..hierarchy.vertices() as u32 {
-            for at in down.of(lower) {
-                let next = &mut next[down.other[at] as usize];
-                below[*next as usize] = [lower, at as u32];
-                *next += 1;
-            }
-        }
+        let (first, below) = transposed(&down.first, &down.other);
         Self {
             vertex,
             first,

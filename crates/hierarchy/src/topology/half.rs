@@ -1,6 +1,6 @@
 //! Arcs and shortcuts of one direction, by their lower rank and by their higher.
 
-use crate::arcs::{Malformed, check, offsets, range};
+use crate::arcs::{Malformed, check, range, transposed};
 use std::ops::Range;
 
 /// All arcs and shortcuts that lead up, or all that lead down.
@@ -32,21 +32,7 @@ impl Half {
 
     /// Others rise and lie above.
     pub fn of_rising(first: Vec<u32>, other: Vec<u32>) -> Self {
-        let vertices = first.len() - 1;
-        let mut counts = vec![0; vertices];
-        for &higher in &other {
-            counts[higher as usize] += 1;
-        }
-        let below_first = offsets(counts.iter().copied());
-        let mut next = below_first.clone();
-        let mut below = vec![[0; 2]; other.len()];
-        for lower in 0..vertices as u32 {
-            for at in range(&first, lower) {
-                let next = &mut next[other[at] as usize];
-                below[*next as usize] = [lower, at as u32];
-                *next += 1;
-            }
-        }
+        let (below_first, below) = transposed(&first, &other);
         Self {
             first,
             other,
