@@ -15,11 +15,84 @@ pub struct Changes {
     ways: BTreeMap<u64, f64>,
 }
 
+/// What is wrong with one cell of a table of changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangeFault {
+    /// The line of the file, the header being 1.
+    pub row: u64,
+    /// The column's name.
+    pub column: &'static str,
+    /// What stands there.
+    pub value: String,
+    /// What is wrong with it.
+    pub kind: ChangeFaultKind,
+}
+
+/// Kinds of faults in a table of changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChangeFaultKind {
+    /// The header lacks the column.
+    NoColumn,
+    /// The row cannot be read as one of a CSV file.
+    NoRow,
+    /// No id of a way.
+    NoWay,
+    /// No speed from 0.1 to 300 km/h, nor 0.
+    NoSpeed,
+    /// The way stands in an earlier row too.
+    Twice,
+}
+
+impl ChangeFaultKind {
+    /// A stable key for messages in people's languages.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::NoColumn => "no-column",
+            Self::NoRow => "no-row",
+            Self::NoWay => "no-way",
+            Self::NoSpeed => "no-speed",
+            Self::Twice => "twice",
+        }
+    }
+}
+
+impl std::fmt::Display for ChangeFault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self {
+            row, column, value, ..
+        } = self;
+        write!(f, "{row}:{column}: ")?;
+        match self.kind {
+            ChangeFaultKind::NoColumn => {
+                write!(
+                    f,
+                    "no such column; the header must be way,speed_kmh, but is {value:?}"
+                )
+            }
+            ChangeFaultKind::NoRow => write!(f, "{value}; write rows as the header has them"),
+            ChangeFaultKind::NoWay => {
+                write!(
+                    f,
+                    "{value:?} is no way id; give the number of the OpenStreetMap way"
+                )
+            }
+            ChangeFaultKind::NoSpeed => {
+                write!(
+                    f,
+                    "{value:?} is no speed; give 0.1 to 300 km/h, or 0 to close the way"
+                )
+            }
+            ChangeFaultKind::Twice => write!(f, "way {value} is named twice; keep one of its rows"),
+        }
+    }
+}
+
 impl Changes {
     /// Changes from a CSV file with the columns `way` and `speed_kmh`; 0 or nothing = closed.
     ///
     /// # Errors
-    /// [`Error::Read`]; [`Error::BadChanges`] names row and column.
+    /// [`Error::Read`]; [`Error::BadChanges`] has all faults.
     pub fn read(path: &Path) -> Result<Self, Error> {
         let file = path.display().to_string();
         let text = std::fs::read_to_string(path).map_err(|source| Error::Read {
@@ -32,71 +105,95 @@ impl Changes {
     /// Changes from the text of such a file.
     ///
     /// # Errors
-    /// [`Error::BadChanges`] names row and column.
+    /// [`Error::BadChanges`] has all faults.
     pub fn parse(text: &str, source: &str) -> Result<Self, Error> {
-        let bad = |row, column, reason: String| Error::BadChanges {
+        let bad = |faults| Error::BadChanges {
             file: source.to_owned(),
-            row,
-            column,
-            reason,
+            faults,
         };
-        let mut changes = Self {
-            file: source.to_owned(),
-            ways: BTreeMap::new(),
-        };
-        let mut lines = text.trim_start_matches('\u{feff}').lines().enumerate();
-        let header = lines.next().map_or("", |(_, line)| line.trim());
-        let names: Vec<&str> = header
-            .split(',')
-            .map(|n| n.trim().trim_matches('"'))
-            .collect();
+        let text = text.trim_start_matches('\u{feff}');
+        let mut reader = csv::ReaderBuilder::new()
+            .trim(csv::Trim::All)
+            .from_reader(text.as_bytes());
+        let header: Vec<String> = reader
+            .headers()
+            .map(|header| header.iter().map(str::to_owned).collect())
+            .unwrap_or_default();
         let column = |name: &'static str| {
-            let found = names.iter().position(|n| *n == name);
-            found.ok_or_else(|| {
-                bad(
-                    1,
-                    name,
-                    format!("no such column; the header must be way,speed_kmh, but is {header:?}"),
-                )
+            let at = header.iter().position(|own| own == name);
+            at.ok_or_else(|| ChangeFault {
+                row: 1,
+                column: name,
+                value: header.join(","),
+                kind: ChangeFaultKind::NoColumn,
             })
         };
-        let (way_at, speed_at) = (column("way")?, column("speed_kmh")?);
-        for (index, line) in lines.filter(|(_, line)| !line.trim().is_empty()) {
-            let row = index + 1;
-            let cells: Vec<&str> = line
-                .split(',')
-                .map(|c| c.trim().trim_matches('"'))
-                .collect();
-            let cell = cells.get(way_at).copied().unwrap_or("");
-            let way: i64 = cell.parse().map_err(|_| {
-                bad(
-                    row,
-                    "way",
-                    format!("{cell:?} is no way id; give the number of the OpenStreetMap way"),
-                )
-            })?;
-            let cell = cells.get(speed_at).copied().unwrap_or("");
-            let kmh: f64 = if cell.is_empty() {
-                0.0
-            } else {
-                cell.parse().unwrap_or(f64::NAN)
-            };
-            if !(kmh == 0.0 || (0.1..=300.0).contains(&kmh)) {
-                return Err(bad(
-                    row,
-                    "speed_kmh",
-                    format!("{cell:?} is no speed; give 0.1 to 300 km/h, or 0 to close the way"),
-                ));
+        let (way_at, speed_at) = match (column("way"), column("speed_kmh")) {
+            (Ok(way), Ok(speed)) => (way, speed),
+            (way, speed) => {
+                return Err(bad([way.err(), speed.err()]
+                    .into_iter()
+                    .flatten()
+                    .collect()));
             }
-            if changes.ways.insert(way as u64, kmh).is_some() {
-                return Err(bad(
+        };
+        // Where a row begins is told before empty lines are passed over.
+        let line = |at: Option<&csv::Position>| {
+            let at = at.map_or(0, |at| at.byte() as usize);
+            let rest = text.get(at..).unwrap_or_default();
+            let empty = rest.len() - rest.trim_start().len();
+            let before = text.get(..at + empty).unwrap_or_default();
+            before.matches('\n').count() as u64 + 1
+        };
+        let (mut ways, mut faults) = (BTreeMap::new(), Vec::new());
+        for record in reader.records() {
+            let record = match record {
+                Ok(record) => record,
+                Err(error) => {
+                    faults.push(ChangeFault {
+                        row: line(error.position()),
+                        column: "way",
+                        value: error.to_string(),
+                        kind: ChangeFaultKind::NoRow,
+                    });
+                    continue;
+                }
+            };
+            let row = line(record.position());
+            let (way, speed) = (&record[way_at], &record[speed_at]);
+            let mut fault = |column, value: &str, kind| {
+                faults.push(ChangeFault {
                     row,
-                    "way",
-                    format!("way {way} is named twice; keep one of its rows"),
-                ));
+                    column,
+                    value: value.to_owned(),
+                    kind,
+                });
+            };
+            let kmh = match speed {
+                "" => Some(0.0),
+                speed => speed.parse::<f64>().ok(),
+            };
+            let kmh = kmh.filter(|&kmh| kmh == 0.0 || (0.1..=300.0).contains(&kmh));
+            if kmh.is_none() {
+                fault("speed_kmh", speed, ChangeFaultKind::NoSpeed);
+            }
+            match way.parse::<i64>() {
+                Err(_) => fault("way", way, ChangeFaultKind::NoWay),
+                Ok(id) => {
+                    if ways.insert(id as u64, kmh.unwrap_or(0.0)).is_some() {
+                        fault("way", way, ChangeFaultKind::Twice);
+                    }
+                }
             }
         }
-        Ok(changes)
+        if faults.is_empty() {
+            Ok(Self {
+                file: source.to_owned(),
+                ways,
+            })
+        } else {
+            Err(bad(faults))
+        }
     }
 
     /// Fingerprint of the changes; 0 where there are none.
@@ -164,12 +261,35 @@ mod tests {
     #[test]
     fn faults_name_row_and_column() {
         assert!(fault("way;speed\n").starts_with("works.csv:1:way: no such column"));
+        assert!(fault("way;speed\n").contains("works.csv:1:speed_kmh: no such column"));
+        assert!(fault("way,speed_kmh\n7,30,9\n").starts_with("works.csv:2:way: "));
         assert!(
             fault("way,speed_kmh\n7,30\nx,30\n").starts_with("works.csv:3:way: \"x\" is no way id")
         );
         assert!(fault("way,speed_kmh\n7,fast\n").starts_with("works.csv:2:speed_kmh: \"fast\""));
         assert!(fault("way,speed_kmh\n7,-1\n").starts_with("works.csv:2:speed_kmh"));
         assert!(fault("way,speed_kmh\n7,1\n7,2\n").contains("named twice"));
+    }
+
+    #[test]
+    fn all_faults_are_told_at_once() {
+        let told = fault("way,speed_kmh\nx,fast\n7,\n\n7,500\n");
+        let rows: Vec<&str> = told.lines().map(|line| &line[..12]).collect();
+        assert_eq!(
+            rows,
+            [
+                "works.csv:2:",
+                "works.csv:2:",
+                "works.csv:5:",
+                "works.csv:5:"
+            ]
+        );
+    }
+
+    #[test]
+    fn quoted_cells_are_read_as_cells() {
+        let changes = Changes::parse("way,note,speed_kmh\n\"7\",\"ice, snow\",30\n", "works.csv");
+        assert_eq!(changes.expect("a good table").kmh(7), Some(30.0));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What can go wrong, by name.
 
+use crate::changes::ChangeFault;
 use std::io;
 
 /// A fault in an extract, a profile, a table of changes or a set of points.
@@ -116,16 +117,12 @@ pub enum Error {
         vehicle: String,
     },
     /// A table of changes is not valid.
-    #[error("{file}:{row}:{column}: {reason}")]
+    #[error("{}", each_line(file, faults))]
     BadChanges {
         /// The path as it was given.
         file: String,
-        /// The row, the header being 1.
-        row: usize,
-        /// The column's name.
-        column: &'static str,
-        /// What is wrong and how to mend it.
-        reason: String,
+        /// All that is wrong with it.
+        faults: Vec<ChangeFault>,
     },
     /// Changes name ways that are not in the graph.
     #[error(
@@ -208,4 +205,12 @@ impl Error {
             Self::Stopped => "roads-stopped",
         }
     }
+}
+
+fn each_line(file: &str, faults: &[ChangeFault]) -> String {
+    let lines: Vec<String> = faults
+        .iter()
+        .map(|fault| format!("{file}:{fault}"))
+        .collect();
+    lines.join("\n")
 }

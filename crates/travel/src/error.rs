@@ -60,7 +60,7 @@ impl Error {
     /// What is said: a message for each thing that is wrong.
     pub fn messages(&self) -> Vec<Message> {
         match self {
-            Self::Roads(error) => vec![of_roads(error)],
+            Self::Roads(error) => of_roads(error),
             Self::Transit(error) => of_transit(error),
             Self::Faults(faults) => faults.iter().map(|fault| fault.what.clone()).collect(),
             Self::File { file, source } => vec![
@@ -73,10 +73,18 @@ impl Error {
     }
 }
 
-fn of_roads(error: &roads::Error) -> Message {
+fn of_change(file: &str, fault: &roads::ChangeFault) -> Message {
+    Message::new(&format!("travel-change-{}", fault.kind.key()))
+        .with("file", file)
+        .with("row", fault.row.to_string())
+        .with("column", fault.column)
+        .with("value", fault.value.as_str())
+}
+
+fn of_roads(error: &roads::Error) -> Vec<Message> {
     use roads::Error as E;
     let about = |key: &str, file: &str| Message::new(key).with("file", file);
-    match error {
+    let message = match error {
         E::Read { file, source } => about("travel-file", file).with("why", source.to_string()),
         E::NotPbf { file } => about("travel-not-pbf", file),
         E::Truncated {
@@ -133,15 +141,9 @@ fn of_roads(error: &roads::Error) -> Message {
             .with("graph", graph.as_str())
             .with("profile", profile.as_str())
             .with("vehicle", vehicle.as_str()),
-        E::BadChanges {
-            file,
-            row,
-            column,
-            reason,
-        } => about("travel-bad-changes", file)
-            .with("row", row.to_string())
-            .with("column", *column)
-            .with("why", reason.as_str()),
+        E::BadChanges { file, faults } => {
+            return faults.iter().map(|fault| of_change(file, fault)).collect();
+        }
         E::ChangedWayUnknown { file, way, count } => about("travel-changed-way-unknown", file)
             .with("way", way.to_string())
             .with("count", *count),
@@ -154,7 +156,8 @@ fn of_roads(error: &roads::Error) -> Message {
         E::Damaged { file } => about("travel-damaged", file),
         E::Threads(why) => Message::new("travel-threads").with("why", why.as_str()),
         E::Stopped => Message::new("travel-stopped"),
-    }
+    };
+    vec![message]
 }
 
 fn of_transit(error: &transit::Error) -> Vec<Message> {

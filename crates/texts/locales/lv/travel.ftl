@@ -29,7 +29,11 @@ travel-not-covered = { $points ->
 travel-bad-profile = Profils { $file }: { $why }
 travel-unknown-profile = Profila „{ $value }” nav. Dodiet kādu no { $known } vai .toml datni.
 travel-other-vehicle = Grafs sagatavots veidam { $graph }, bet profils { $profile } ir veidam { $vehicle }; sagatavojiet to ar šo profilu.
-travel-bad-changes = { $file }:{ $row }:{ $column }: { $why }
+travel-change-no-column = { $file }:{ $row }:{ $column }: šādas kolonnas nav; galvenē jābūt way un speed_kmh, bet ir “{ $value }”
+travel-change-no-row = { $file }:{ $row }:{ $column }: rindā nav tikpat daudz šūnu kā galvenē; rakstiet to tāpat kā pārējās
+travel-change-no-way = { $file }:{ $row }:{ $column }: “{ $value }” nav līnijas identifikators; rakstiet numuru, kāds tai ir OpenStreetMap
+travel-change-no-speed = { $file }:{ $row }:{ $column }: “{ $value }” nav ātrums; rakstiet no 0,1 līdz 300 km/h vai 0, lai līniju slēgtu
+travel-change-twice = { $file }:{ $row }:{ $column }: līnija { $value } ir jau iepriekšējā rindā; atstājiet vienu no tām
 travel-changed-way-unknown = { $count ->
     [zero] { $file }: { $count } līniju, pirmā no tām { $way }, šajā izrakstā nav ceļi; ņemiet līniju identifikatorus no tā paša izraksta.
     [one] { $file }: { $count } līnija, pirmā { $way }, šajā izrakstā nav ceļš; ņemiet līniju identifikatorus no tā paša izraksta.
