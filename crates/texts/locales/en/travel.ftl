@@ -84,7 +84,7 @@ travel-note-quiet-on-date = { $feed }: nothing runs on that day ({ $example })
 ## What was found
 travel-told-roads = Travel times ({ $profiles }) are reckoned on the road network: profile { $mode }, extract { $extract }. Roads © OpenStreetMap contributors, ODbL 1.0.
 travel-told-timetable = Public transport: runs of { $date }, the median over departures { $window }, at most { $minutes } minutes on foot at a stretch.
-travel-no-vehicle = No vehicle of these hours is of use between these points: see to the hours and the day.
+travel-no-vehicle = No vehicle of these hours is of use between these points: see to the hours, the day and whether the timetable is of this region.
 travel-prepared = { $file }: roads prepared for { $profile }, { $mib } MiB.
 travel-distances = { $file }: { $median } m to the nearest road in the median, { $worst } m at worst
 travel-more-far = … and { $count } more that are as far from a road
@@ -115,7 +115,7 @@ mend-far-from-road = see whether the coordinates are right
 fault-no-road = { $lat }, { $lon } has no road within { $metres } m
 mend-no-road = correct the coordinates, or take an extract that covers them
 fault-reaches-nothing = “{ $value }” has no way to any site (profile { $profile })
-mend-reaches-nothing = nobody from there is served; see whether a ferry or bridge is missing in the extract
+mend-reaches-nothing = nobody from there is served; see whether a ferry or bridge is missing in the extract (by public transport also the hours, the day and the timetable)
 fault-unknown-road-profile = “{ $value }” is no profile of the road network
 mend-unknown-road-profile = one of: { $known }
 fault-unknown-road-profile-near = “{ $value }” is no profile of the road network

@@ -21,7 +21,7 @@ cli-help-import = Ielasīt pakotnē kādu no ministrijas atvērto datu tabulām
 cli-help-reference = Izdrukāt ģenerētu dokumentācijas lapu
 cli-help-dir = Reģiona pakotnes mape
 cli-help-out = Kur likt plānu (noklusējums: tuvak-plan)
-cli-help-edition = internal (precīzs, ierobežotas pieejamības) vai public (publisks); bez šīs iespējas abi, publiskais — mapē “public”
+cli-help-edition = internal (precīzs, ierobežotas pieejamības) vai public (publisks); bez šīs iespējas abi, publiskais — mapē „public”
 cli-help-budget = Visas būvniecības naudas griesti scenārijā norādīto vietā
 cli-help-gap = Relatīvā atstarpe, kuru sasniedzot meklēšana var beigties (noklusējums 0.001 = 0,1 %)
 cli-help-time-limit = Beigt meklēšanu pēc tik sekundēm ar līdz tam labāko plānu (citā reizē iznākums var atšķirties); pamatošanai atvēl vēlreiz tikpat
@@ -38,16 +38,16 @@ cli-help-into = Pakotne, kas saņem rindas
 cli-help-mapping = Kurš virsraksts kurp pieder (sk. --show-mapping)
 cli-help-show-mapping = Izdrukāt noklusējuma atbilstību datni labošanai
 
-cli-usage-unknown-command = Komandas “{ $value }” nav.
+cli-usage-unknown-command = Komandas „{ $value }” nav.
 cli-usage-no-command = Komanda nav dota.
-cli-usage-unknown-option = Iespējas “{ $value }” šeit nav.
+cli-usage-unknown-option = Iespējas „{ $value }” šeit nav.
 cli-usage-missing = Kaut kā trūkst: { $value }.
 cli-usage-no-value = Iespējai { $option } vajadzīga vērtība.
-cli-usage-wrong-value = “{ $value }” neder iespējai { $option }; dodiet skaitli, kas lielāks par 0 (budžets drīkst būt 0).
-cli-usage-wrong-value-known = “{ $value }” neder iespējai { $option }; iespējamās vērtības: { $known }.
+cli-usage-wrong-value = „{ $value }” neder iespējai { $option }; dodiet skaitli, kas lielāks par 0 (budžets drīkst būt 0).
+cli-usage-wrong-value-known = „{ $value }” neder iespējai { $option }; iespējamās vērtības: { $known }.
 cli-usage-twice = { $option } drīkst dot tikai vienreiz.
 cli-usage-other = { $what }
-cli-usage-suggest = Vai domājāt “{ $value }”?
+cli-usage-suggest = Vai domājāt „{ $value }”?
 cli-usage-gap = Atstarpe ir daļa no 0 līdz 1 ar decimālpunktu: 0.05 nozīmē 5 %.
 cli-usage-help = Palīdzība: tuvak --help vai tuvak KOMANDA --help.
 
@@ -64,7 +64,7 @@ cli-stage-publish = publiskā redakcija
 cli-stage-documents = dokumenti
 cli-stage-pdf = PDF
 cli-stage-verify = pārbaude
-cli-stage-deep = “bez katra objekta” vēlreiz
+cli-stage-deep = „bez katra objekta” vēlreiz
 
 cli-searching = meklēju
 cli-explaining = izvērtēju katru objektu
@@ -219,7 +219,7 @@ cli-help-travel-out-route = Ceļa datne (noklusējums: nav, ceļu tikai pastāst
 cli-help-travel-from-point = No kurienes, grādos
 cli-help-travel-to-point = Uz kurieni, grādos
 
-cli-usage-position = “{ $value }” neder iespējai { $option }; dodiet ģeogrāfisko platumu un garumu grādos: 56.97,21.97.
-cli-usage-minutes = “{ $value }” neder iespējai { $option }; dodiet veselas minūtes no 1 līdz 1440, katru vienreiz: 15,30,60.
-cli-usage-window = “{ $value }” neder iespējai { $option }; dodiet divus dienas laikus: 07:00-09:00.
-cli-usage-day = “{ $value }” neder iespējai { $option }; dodiet dienu kā GGGG-MM-DD.
+cli-usage-position = „{ $value }” neder iespējai { $option }; dodiet ģeogrāfisko platumu un garumu grādos: 56.97,21.97.
+cli-usage-minutes = „{ $value }” neder iespējai { $option }; dodiet veselas minūtes no 1 līdz 1440, katru vienreiz: 15,30,60.
+cli-usage-window = „{ $value }” neder iespējai { $option }; dodiet divus dienas laikus: 07:00-09:00.
+cli-usage-day = „{ $value }” neder iespējai { $option }; dodiet dienu kā GGGG-MM-DD.

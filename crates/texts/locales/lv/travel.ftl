@@ -19,22 +19,24 @@ travel-not-pbf = { $file } nav OpenStreetMap izraksts PBF formātā; dodiet datn
 travel-truncated = { $file } apraujas { $length }. baitā, bloka vidū, kurš sākas { $offset }. baitā; lejupielādējiet to vēlreiz
 travel-broken-blob = { $file } ir bojāta: { $blob }. bloks { $offset }. baitā ({ $why }); lejupielādējiet to vēlreiz
 travel-unsupported-feature = { $file } prasa iespēju „{ $feature }”, kas nav atbalstīta; ņemiet izrakstu bez vēstures
-travel-no-roads = { $file } nav neviena ceļa profilam { $profile }; ņemiet izrakstu ar ceļiem
+travel-no-roads = Datnē { $file } nav neviena ceļa, kas derētu profilam { $profile }; ņemiet izrakstu ar ceļiem
 travel-too-large = { $file } ir par lielu ({ $what }); sadaliet to mazākos izrakstos
 travel-not-covered = { $points ->
+    [1] Vienīgais punkts nav { $metres } m robežās no ceļa. Ceļi ir starp { $south }, { $west } un { $north }, { $east } (platums, garums): ņemiet punkta valsts izrakstu vai pārbaudiet, vai lat un lon nav samainīti.
     [zero] Neviens no { $points } punktiem nav { $metres } m robežās no ceļa. Ceļi ir starp { $south }, { $west } un { $north }, { $east } (platums, garums): ņemiet punktu valsts izrakstu vai pārbaudiet, vai lat un lon nav samainīti.
     [one] Neviens no { $points } punkta nav { $metres } m robežās no ceļa. Ceļi ir starp { $south }, { $west } un { $north }, { $east } (platums, garums): ņemiet punktu valsts izrakstu vai pārbaudiet, vai lat un lon nav samainīti.
    *[other] Neviens no { $points } punktiem nav { $metres } m robežās no ceļa. Ceļi ir starp { $south }, { $west } un { $north }, { $east } (platums, garums): ņemiet punktu valsts izrakstu vai pārbaudiet, vai lat un lon nav samainīti.
 }
 travel-bad-profile = Profils { $file }: { $why }
 travel-unknown-profile = Profila „{ $value }” nav. Dodiet kādu no { $known } vai .toml datni.
-travel-other-vehicle = Grafs sagatavots veidam { $graph }, bet profils { $profile } ir veidam { $vehicle }; sagatavojiet to ar šo profilu.
-travel-change-no-column = { $file }:{ $row }:{ $column }: šādas kolonnas nav; galvenē jābūt way un speed_kmh, bet ir “{ $value }”
-travel-change-no-row = { $file }:{ $row }:{ $column }: rindā nav tikpat daudz šūnu kā galvenē; rakstiet to tāpat kā pārējās
-travel-change-no-way = { $file }:{ $row }:{ $column }: “{ $value }” nav līnijas identifikators; rakstiet numuru, kāds tai ir OpenStreetMap
-travel-change-no-speed = { $file }:{ $row }:{ $column }: “{ $value }” nav ātrums; rakstiet no 0,1 līdz 300 km/h vai 0, lai līniju slēgtu
+travel-other-vehicle = Grafs sagatavots citam pārvietošanās veidam ({ $graph }) nekā profils { $profile } ({ $vehicle }); sagatavojiet grafu ar šo profilu.
+travel-change-no-column = { $file }:{ $row }:{ $column }: šādas slejas nav; virsrakstā jābūt way un speed_kmh, bet ir „{ $value }”
+travel-change-no-row = { $file }:{ $row }:{ $column }: rindā nav tikpat daudz šūnu kā virsrakstā; rakstiet to tāpat kā pārējās
+travel-change-no-way = { $file }:{ $row }:{ $column }: „{ $value }” nav līnijas identifikators; rakstiet numuru, kāds tai ir OpenStreetMap
+travel-change-no-speed = { $file }:{ $row }:{ $column }: „{ $value }” nav ātrums; rakstiet no 0,1 līdz 300 km/h vai 0, lai līniju slēgtu
 travel-change-twice = { $file }:{ $row }:{ $column }: līnija { $value } ir jau iepriekšējā rindā; atstājiet vienu no tām
 travel-changed-way-unknown = { $count ->
+    [1] { $file }: līnija { $way } šajā izrakstā nav ceļš; ņemiet līniju identifikatorus no tā paša izraksta.
     [zero] { $file }: { $count } līniju, pirmā no tām { $way }, šajā izrakstā nav ceļi; ņemiet līniju identifikatorus no tā paša izraksta.
     [one] { $file }: { $count } līnija, pirmā { $way }, šajā izrakstā nav ceļš; ņemiet līniju identifikatorus no tā paša izraksta.
    *[other] { $file }: { $count } līnijas, pirmā no tām { $way }, šajā izrakstā nav ceļi; ņemiet līniju identifikatorus no tā paša izraksta.
@@ -77,7 +79,7 @@ travel-note-trip-backwards = { $feed }: izlaisti reisi, kuru laiki iet atpakaļ:
 travel-note-trip-ambiguous = { $feed }: izlaisti reisi, kam divas pieturas ar vienu numuru: { $count } (pirmais: { $example })
 travel-note-trip-without-service = { $feed }: izlaisti reisi, kas nekursē nevienā dienā: { $count } (pirmais: { $example })
 travel-note-area-stop-time = { $feed }: izlaistas pieturēšanas pēc pieprasījuma apvidū: { $count } (pirmā: { $example })
-travel-note-interpolated = { $feed }: pieturu laiki, kas aprēķināti pa vidu citiem: { $count } (pirmais: { $example })
+travel-note-interpolated = { $feed }: pieturu laiki, kas aprēķināti no blakus pieturu laikiem: { $count } (pirmais: { $example })
 travel-note-booked = { $feed }: pieturēšanas, kas jāpiesaka un tiek ieskaitītas: { $count } (pirmā: { $example })
 travel-note-idle-frequency = { $feed }: izlaisti nelietojami kustības intervāli: { $count } (pirmais: { $example })
 travel-note-transfer-of-trips = { $feed }: izlaisti pārsēšanās noteikumi atsevišķām līnijām: { $count } (pirmais: { $example })
@@ -88,7 +90,7 @@ travel-note-quiet-on-date = { $feed }: šajā dienā nekas nekursē ({ $example 
 ## Kas atrasts
 travel-told-roads = Ceļa laiki ({ $profiles }) rēķināti pa ceļu tīklu: profils { $mode }, izraksts { $extract }. Ceļi © OpenStreetMap līdzautori, ODbL 1.0.
 travel-told-timetable = Sabiedriskais transports: { $date } reisi, mediāna pa izbraukšanas laikiem { $window }, kājām bez apstājas ne vairāk par { $minutes } min.
-travel-no-vehicle = Neviens šo stundu reiss starp šiem punktiem neder: pārbaudiet stundas un dienu.
+travel-no-vehicle = Neviens šo stundu reiss starp šiem punktiem neder: pārbaudiet stundas, dienu un to, vai kustību saraksts ir šim apvidum.
 travel-prepared = { $file }: ceļu tīkls sagatavots profilam { $profile }, { $mib } MiB.
 travel-distances = { $file }: līdz tuvākajam ceļam { $median } m (mediāna), tālākajam punktam { $worst } m
 travel-more-far = … un vēl tikpat tālu no ceļa: { $count }
@@ -115,7 +117,7 @@ mend-far-from-road = pārbaudiet, vai koordinātas ir pareizas
 fault-no-road = { $lat }, { $lon } tuvumā ({ $metres } m) nav neviena ceļa
 mend-no-road = izlabojiet koordinātas vai ņemiet izrakstu, kas tās aptver
 fault-reaches-nothing = no „{ $value }” nav ceļa ne uz vienu objektu (profils { $profile })
-mend-reaches-nothing = neviens no turienes netiks apkalpots; pārbaudiet, vai izrakstā netrūkst prāmja vai tilta
+mend-reaches-nothing = neviens no turienes netiks apkalpots; pārbaudiet, vai izrakstā netrūkst prāmja vai tilta (sabiedriskajam transportam – arī stundas, dienu un kustību sarakstu)
 fault-unknown-road-profile = „{ $value }” nav ceļu tīkla profils
 mend-unknown-road-profile = viens no: { $known }
 fault-unknown-road-profile-near = „{ $value }” nav ceļu tīkla profils
