@@ -103,12 +103,32 @@ fn assert_like_dijkstra(network: &Network, from: &[Snap], to: &[Snap]) {
             let (out, back) = (entry(source), entry(&to[column]));
             let ms = trip.map(|trip| trip.ms + out.0 + back.0);
             let metres = trip.map(|trip| (trip.dm + out.1 + back.1 + 5) / 10);
+            // Points of one road that are nearer to one another than to it are walked between.
+            let walked = metres_between(source, &to[column]) <= source.metres + to[column].metres
+                && network.profile().entry_kmh().is_some()
+                && both.milliseconds(row, column) != ms;
+            if walked {
+                let kmh = network.profile().entry_kmh().unwrap_or(1.0);
+                let walk = metres_between(source, &to[column]) * 3600.0 / kmh;
+                let told = f64::from(both.milliseconds(row, column).expect("a walk"));
+                assert!((told - walk).abs() < 10.0 + walk * 0.01, "{told} {walk}");
+                assert!(ms.is_none_or(|ms| told < f64::from(ms)));
+                assert_eq!(
+                    times.milliseconds(row, column),
+                    both.milliseconds(row, column)
+                );
+                continue;
+            }
             assert_eq!(both.milliseconds(row, column), ms, "{row} to {column}");
             assert_eq!(both.metres(row, column), metres, "{row} to {column}");
             assert_eq!(times.milliseconds(row, column), ms, "{row} to {column}");
             assert_eq!(times.metres(row, column), None);
         }
     }
+}
+
+fn metres_between(a: &Snap, b: &Snap) -> f64 {
+    metres(a.at, b.at)
 }
 
 proptest! {
@@ -335,6 +355,36 @@ fn a_closure_makes_a_way_longer_and_changes_nothing_elsewhere() {
         .with_metric(&named("car-osrm"), &Changes::default(), 1)
         .unwrap();
     assert_eq!(seconds(&again), open);
+}
+
+#[test]
+fn next_door_is_a_walk_and_not_a_way_to_the_road_and_back() {
+    let road = map()
+        .node(1, 0.0, 0.0)
+        .node(2, 2000.0, 0.0)
+        .way(1, &[1, 2], "highway=primary");
+    let network = network(&road, "car-lv");
+    let at = [
+        road.at(900.0, 300.0),
+        road.at(1000.0, 300.0),
+        road.at(1900.0, 10.0),
+    ];
+    let snaps: Vec<Snap> = network.snap(&at).into_iter().flatten().collect();
+    let matrix = network
+        .matrix(&snaps, &snaps, 1, true, &mut |_| true)
+        .unwrap();
+    let kmh = network.profile().entry_kmh().unwrap();
+    let walk = |metres: f64| (metres * 3.6 / kmh).round() as u32;
+    for house in 0..3 {
+        assert_eq!(matrix.seconds(house, house), Some(0));
+        assert_eq!(matrix.metres(house, house), Some(0));
+    }
+    let next = matrix.seconds(0, 1).unwrap();
+    assert!(next.abs_diff(walk(100.0)) <= 1, "{next}");
+    assert_eq!(network.route(&snaps[0], &snaps[1]).unwrap().seconds, next);
+    // Farther on one drives, though both walk to the road.
+    let far = matrix.seconds(0, 2).unwrap();
+    assert!(far > walk(310.0) && far < walk(1000.0), "{far}");
 }
 
 #[test]

@@ -95,6 +95,14 @@ impl Network {
                             *dm = cost.length + out.length + back.length;
                         }
                     }
+                    each_next_door(source, &on_edge, |column| {
+                        let at = row * columns + column;
+                        if let Some(walk) = self.next_door(source, &to[column])
+                            && walk.time < ms[at]
+                        {
+                            (ms[at], dm[at]) = (walk.time, walk.length);
+                        }
+                    });
                 }
             } else {
                 pool.install(|| self.hierarchy.times_into(&ends, &targets, ms));
@@ -111,6 +119,11 @@ impl Network {
                             NO_WAY
                         };
                     }
+                    each_next_door(source, &on_edge, |column| {
+                        if let Some(walk) = self.next_door(source, &to[column]) {
+                            times[column] = times[column].min(walk.time);
+                        }
+                    });
                 }
             }
         }
@@ -141,10 +154,17 @@ fn each_along(
     on_edge: &HashMap<u32, Vec<usize>>,
     mut put: impl FnMut(usize, Cost),
 ) {
-    let edges = source.candidates.iter().map(|candidate| candidate.edge);
-    for &column in edges.filter_map(|edge| on_edge.get(&edge)).flatten() {
+    each_next_door(source, on_edge, |column| {
         if let Some((cost, ..)) = Network::along(source, &to[column]) {
             put(column, cost);
         }
+    });
+}
+
+/// Targets on an edge of the source.
+fn each_next_door(source: &Snap, on_edge: &HashMap<u32, Vec<usize>>, mut put: impl FnMut(usize)) {
+    let edges = source.candidates.iter().map(|candidate| candidate.edge);
+    for &column in edges.filter_map(|edge| on_edge.get(&edge)).flatten() {
+        put(column);
     }
 }

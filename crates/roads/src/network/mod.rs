@@ -184,6 +184,17 @@ impl Network {
             _ => Cost::ZERO,
         }
     }
+
+    /// The straight walk between two points of one road that are nearer to one another than to the road together: nobody
+    /// walks to the road and back to reach the house next door.
+    fn next_door(&self, from: &Snap, to: &Snap) -> Option<Cost> {
+        let kmh = self.profile.entry_kmh().filter(|&kmh| kmh > 0.0)?;
+        let metres = crate::geo::metres(from.at.fixed(), to.at.fixed());
+        (metres <= from.metres + to.metres).then(|| Cost {
+            time: (metres * 3600.0 / kmh).round() as u32,
+            length: (metres * 10.0).round() as u32,
+        })
+    }
 }
 
 /// The order of contraction. The work goes on in the pool, while this thread tells how far it has come.

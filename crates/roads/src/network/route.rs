@@ -12,7 +12,7 @@ pub struct Route {
     pub seconds: u32,
     /// Metres, rounded.
     pub metres: u32,
-    /// The line from the first point's place on the road to the second's.
+    /// The line from the first point's place on the road to the second's; between next-door points the straight one.
     pub line: Vec<LatLon>,
     /// Metres of it without pavement, as far as tags tell.
     pub unpaved_metres: u32,
@@ -54,6 +54,16 @@ impl Network {
         let (out, back) = (self.entry(from), self.entry(to));
         let ms = self.metric.real_ms(cost.time) + out.time + back.time;
         let dm = cost.length + out.length + back.length;
+        let walk = self.next_door(from, to).filter(|walk| walk.time < ms);
+        if let Some(walk) = walk {
+            return Some(Route {
+                seconds: (walk.time + 500) / 1000,
+                metres: (walk.length + 5) / 10,
+                line: vec![from.at, to.at],
+                unpaved_metres: 0,
+                ferry_metres: 0,
+            });
+        }
         let [unpaved_dm, ferry_dm] = self.kinds_of_way(&parts);
         let mut line = vec![from.foot];
         for &(edge, first, end) in &parts {

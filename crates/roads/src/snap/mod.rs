@@ -13,6 +13,8 @@ pub use index::SnapIndex;
 /// Where a point meets the road network.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Snap {
+    /// The point itself.
+    pub at: LatLon,
     /// The nearest road.
     pub road: u32,
     /// How far along the road's points, 0 to 1 by length.
@@ -99,10 +101,10 @@ impl<'a> Snapper<'a> {
         let mut reach = FIRST_REACH_M;
         loop {
             let near = self.near(at, reach.min(max_metres));
-            let usable = near.iter().enumerate().find_map(|(at, best)| {
+            let usable = near.iter().enumerate().find_map(|(nth, best)| {
                 let along = self.metres_along(*best);
                 let candidates: Vec<Candidate> = self.candidates(*best, along).collect();
-                (!candidates.is_empty()).then(|| self.settle(&near[at..], along, candidates))
+                (!candidates.is_empty()).then(|| self.settle(at, &near[nth..], along, candidates))
             });
             if usable.is_some() {
                 return usable;
@@ -201,7 +203,13 @@ impl<'a> Snapper<'a> {
     }
 
     /// The place of the first segment, so many metres along its road, with every edge on which one stands there.
-    fn settle(&self, near: &[Near], along: f64, mut candidates: Vec<Candidate>) -> Snap {
+    fn settle(
+        &self,
+        at: LatLon,
+        near: &[Near],
+        along: f64,
+        mut candidates: Vec<Candidate>,
+    ) -> Snap {
         let best = near[0];
         let foot = self.foot(best);
         let not_farther = near[1..]
@@ -219,6 +227,7 @@ impl<'a> Snapper<'a> {
             f64::from(self.metric.edge_dm[edge as usize]) / 10.0
         });
         Snap {
+            at,
             road: best.road,
             fraction: if whole > 0.0 {
                 (along / whole).min(1.0)
