@@ -511,6 +511,28 @@ fn an_area_holds_the_road_as_far_as_one_gets_and_no_farther() {
 }
 
 #[test]
+fn an_area_does_not_cover_the_sea_along_a_ferry_but_the_far_quay() {
+    let map = map()
+        .node(1, 0.0, 0.0)
+        .node(2, 1000.0, 0.0)
+        .node(3, 9000.0, 0.0)
+        .node(4, 10_000.0, 0.0)
+        .way(1, &[1, 2], "highway=primary")
+        .way(2, &[2, 3], "route=ferry duration=00:10 motor_vehicle=yes")
+        .way(3, &[3, 4], "highway=primary");
+    let network = network(&map, "car-osrm");
+    let from = network.snap(&[map.at(0.0, 0.0)]).remove(0).unwrap();
+    let polygons = network.isochrones(&from, &[3600]).remove(0).polygons;
+    let within = |east| {
+        polygons
+            .iter()
+            .any(|polygon| holds(polygon, map.at(east, 10.0)))
+    };
+    assert!(within(500.0) && within(9500.0));
+    assert!(!within(3000.0) && !within(7000.0));
+}
+
+#[test]
 fn an_area_grows_with_the_limit_and_closes_over_the_antimeridian() {
     let mut road = map();
     road.origin = LatLon {

@@ -20,6 +20,9 @@ pub enum Mode {
 }
 
 impl Mode {
+    /// The vehicle of profiles on foot.
+    pub const ON_FOOT: &str = "foot";
+
     /// The way of travelling of a name: a profile's, a profile file's, `transit`
     /// (on foot by the profile `walk`, else `foot`) or `transit-frail`.
     ///

@@ -80,6 +80,12 @@ impl RoadGraph {
 }
 
 impl Metric {
+    /// Whether an edge is a ferry: nobody gets off on the way.
+    pub(crate) fn is_ferry(&self, graph: &RoadGraph, edge: u32) -> bool {
+        let mut pieces = graph.edge_pieces(edge);
+        pieces.any(|(piece, _)| self.prices.is_ferry(graph.piece_kind[piece] >> 1))
+    }
+
     /// A sum of prices without its entries into restricted roads: milliseconds.
     #[must_use]
     pub fn real_ms(&self, cost: u32) -> u32 {

@@ -66,6 +66,9 @@ impl Network {
         let limit = f64::from(limit) * 1000.0;
         let mut marks = vec![(from.foot, f64::from(out.time))];
         let mut put = |edge: u32, begin: Cost, first_dm: u32| {
+            if self.metric.is_ferry(&self.graph, edge) {
+                return;
+            }
             let ms = f64::from(self.metric.edge_ms[edge as usize]);
             let dm = self.metric.edge_dm[edge as usize].max(1);
             // Where the edge begins, in time; points on it lie ahead by their share.

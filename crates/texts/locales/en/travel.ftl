@@ -124,3 +124,5 @@ fault-profile-without-roads = the road network does not know the profile “{ $v
 mend-profile-without-roads = say what it stands for in [travel.profiles] of scenario.toml; one of: { $known }
 fault-profile-without-feed = the profile “{ $value }” needs a timetable
 mend-profile-without-feed = add one to the package, as a file that ends in { $end }
+travel-out-is-input = { $file } is read here; give --out another file
+travel-walk-on-foot = “{ $value }” is not a profile on foot; --walk takes foot, foot-frail or a .toml file based on them

@@ -126,3 +126,5 @@ fault-profile-without-roads = ceļu tīkls nepazīst profilu „{ $value }”
 mend-profile-without-roads = scenario.toml sadaļā [travel.profiles] norādiet, ko tas apzīmē; viens no: { $known }
 fault-profile-without-feed = profilam „{ $value }” vajag kustību sarakstu
 mend-profile-without-feed = pievienojiet to pakotnei kā datni, kas beidzas ar { $end }
+travel-out-is-input = { $file } te tiek lasīta; norādiet iespējai --out citu datni
+travel-walk-on-foot = „{ $value }” nav kājāmgājēja profils; --walk pieņem foot, foot-frail vai uz tiem balstītu .toml datni

@@ -218,3 +218,38 @@ fn help_and_mistakes_are_latvian_too() {
         &["from.csv:2:lat", "1 kļūda. Nekas netika rēķināts."],
     );
 }
+
+#[test]
+fn what_is_read_is_never_written_over() {
+    let folder = with_roads();
+    let points = folder.join("points.csv");
+    let before = fs::read(&points).unwrap();
+    let said = matrix(&folder, &["--out", arg(&points)]);
+    answers(&said, 2, &["points.csv is read here", "--out"]);
+    assert_eq!(fs::read(&points).unwrap(), before);
+    let said = attempt(
+        &folder,
+        "isochrone",
+        &[
+            "--from",
+            arg(&points),
+            "--minutes",
+            "5",
+            "--out",
+            arg(&points),
+        ],
+    );
+    answers(&said, 2, &["points.csv is read here"]);
+    assert_eq!(fs::read(&points).unwrap(), before);
+}
+
+#[test]
+fn nobody_walks_to_a_stop_by_car() {
+    let folder = with_roads();
+    let said = matrix(&folder, &["--profile", "transit", "--walk", "car-lv"]);
+    answers(
+        &said,
+        2,
+        &["“car-lv” is not a profile on foot", "foot-frail"],
+    );
+}

@@ -1,6 +1,6 @@
 //! `tuvak travel isochrone`: what lies within so many minutes.
 
-use super::{End, file, network, one_stdout, points, refuse, road_mode, tell, write};
+use super::{End, file, network, not_over, one_stdout, points, refuse, road_mode, tell, write};
 use crate::cli::{Origin, Roads};
 use crate::commands::check;
 use crate::progress::Gauge;
@@ -20,6 +20,11 @@ pub fn run(
     out: Option<&Path>,
 ) -> Result<End, End> {
     one_stdout(voice, out)?;
+    let points_file = match from {
+        Origin::File(file) => Some(file.as_path()),
+        Origin::At(_) => None,
+    };
+    not_over(voice, out, roads, points_file)?;
     let mode = road_mode(voice, roads)?;
     let (name, points) = match from {
         Origin::File(file) => {

@@ -1,6 +1,6 @@
 //! `tuvak travel matrix`: from every point to every other.
 
-use super::{End, file, mode, network, one_stdout, points, refuse, tell};
+use super::{End, file, mode, network, not_over, one_stdout, points, refuse, tell};
 use crate::cli::{MatrixTask, TransitOptions};
 use crate::commands::{cannot_write, check};
 use crate::progress::Gauge;
@@ -9,11 +9,21 @@ use ::travel::{Clock, Error, Format, Journeys, MatrixFile, Mode, OnFoot, Stage, 
 use dataset::Point;
 use domain::{LatLon, Message, TravelFallback};
 use serde_json::json;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Reckons and writes the rows, a part of the origins at a time.
 pub fn run(voice: &Voice, task: &MatrixTask) -> Result<End, End> {
     one_stdout(voice, task.out.as_deref())?;
+    let inputs = [&task.from]
+        .into_iter()
+        .chain(&task.to)
+        .chain(&task.transit.gtfs);
+    not_over(
+        voice,
+        task.out.as_deref(),
+        &task.roads,
+        inputs.map(PathBuf::as_path),
+    )?;
     let out = format(voice, task.out.as_deref())?;
     let mode = mode(voice, &task.roads, task.transit.walk.as_deref())?;
     let is_transit = mode.as_ref().is_some_and(Mode::is_transit);

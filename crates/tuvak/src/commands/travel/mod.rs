@@ -15,7 +15,8 @@ use dataset::{Point, read_points};
 use domain::Message;
 use roads::{Changes, Network};
 use serde_json::{Value, json};
-use std::path::Path;
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
 
 /// Does what was asked for.
 pub fn run(voice: &Voice, task: &TravelTask) -> Result<End, End> {
@@ -42,6 +43,12 @@ pub fn run(voice: &Voice, task: &TravelTask) -> Result<End, End> {
 pub fn refuse(voice: &Voice, error: &Error) -> End {
     if let Error::Faults(faults) = error {
         return check::tell_rows(voice, faults);
+    }
+    if let Error::File { source, .. } = error
+        && source.kind() == ErrorKind::BrokenPipe
+    {
+        // Whoever reads has read enough.
+        return End::Done;
     }
     let said: Vec<String> = error
         .messages()
@@ -109,7 +116,14 @@ fn network(
 /// The profile that was asked for; none where a graph brings its own.
 fn mode(voice: &Voice, roads: &Roads, walk: Option<&str>) -> Result<Option<Mode>, End> {
     let mode = roads.profile.as_deref().map(|name| Mode::named(name, walk));
-    mode.transpose().map_err(|error| refuse(voice, &error))
+    let mode = mode.transpose().map_err(|error| refuse(voice, &error))?;
+    match &mode {
+        Some(Mode::Transit(walk)) if walk.vehicle() != Mode::ON_FOOT => {
+            let message = Message::new("travel-walk-on-foot").with("value", walk.name());
+            Err(voice.refuse(&message, End::Usage))
+        }
+        _ => Ok(mode),
+    }
 }
 
 /// The same for what goes on roads only.
@@ -128,9 +142,35 @@ fn road_mode(voice: &Voice, roads: &Roads) -> Result<Option<Mode>, End> {
 fn write(voice: &Voice, out: Option<&Path>, content: &Value) -> Result<(), End> {
     match file(out) {
         Some(file) => super::write_file(voice, file, format!("{content}\n").as_bytes()),
-        None => {
-            println!("{content}");
-            Ok(())
+        None => match writeln!(std::io::stdout(), "{content}") {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                Err(super::cannot_write(voice, Path::new("-"), &error))
+            }
+            _ => Ok(()),
+        },
+    }
+}
+
+/// Refuses to write over a file that is read.
+fn not_over<'a>(
+    voice: &Voice,
+    out: Option<&Path>,
+    roads: &'a Roads,
+    others: impl IntoIterator<Item = &'a Path>,
+) -> Result<(), End> {
+    let Some(real) = file(out).and_then(|out| out.canonicalize().ok()) else {
+        return Ok(());
+    };
+    let of_roads = [&roads.osm, &roads.graph, &roads.changes];
+    let of_roads = of_roads.into_iter().flatten().map(PathBuf::as_path);
+    let profile = roads.profile.as_deref().map(Path::new);
+    let mut inputs = of_roads.chain(profile).chain(others);
+    match inputs.find(|input| input.canonicalize().is_ok_and(|input| input == real)) {
+        None => Ok(()),
+        Some(input) => {
+            let message =
+                Message::new("travel-out-is-input").with("file", input.display().to_string());
+            Err(voice.refuse(&message, End::Usage))
         }
     }
 }

@@ -13,6 +13,7 @@ use std::path::Path;
 
 /// Prepares and saves.
 pub fn run(voice: &Voice, roads: &Roads, out: &Path) -> Result<End, End> {
+    super::not_over(voice, Some(out), roads, None)?;
     let profile = match road_mode(voice, roads)? {
         Some(mode) => mode.profile().clone(),
         None => Profile::builtin(::travel::DEFAULT_PROFILE)

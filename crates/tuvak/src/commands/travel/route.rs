@@ -22,6 +22,7 @@ pub fn run(
     if to_stdout {
         super::one_stdout(voice, out)?;
     }
+    super::not_over(voice, out, roads, None)?;
     let mode = road_mode(voice, roads)?;
     let mut clock = Clock::default();
     let mut gauge = Gauge::new(voice);
