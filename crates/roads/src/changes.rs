@@ -229,14 +229,13 @@ impl Changes {
         for way in ways {
             unknown.remove(way);
         }
-        match unknown.keys().next() {
-            None => Ok(()),
-            Some(way) => Err(Error::ChangedWayUnknown {
-                file: self.file.clone(),
-                way: *way as i64,
-                count: unknown.len(),
-            }),
+        if unknown.is_empty() {
+            return Ok(());
         }
+        Err(Error::ChangedWaysUnknown {
+            file: self.file.clone(),
+            ways: unknown.into_keys().map(|way| way as i64).collect(),
+        })
     }
 }
 

@@ -126,15 +126,13 @@ pub enum Error {
     },
     /// Changes name ways that are not in the graph.
     #[error(
-        "{file}: way {way} ({count} ways in all) is no road of this graph; take the way ids of the same extract"
+        "{file}: ways {ways:?} are no roads that this traveller could use in this extract; take them out, or take the ids of the same extract"
     )]
-    ChangedWayUnknown {
+    ChangedWaysUnknown {
         /// The path as it was given.
         file: String,
-        /// The first such way.
-        way: i64,
-        /// How many there are.
-        count: usize,
+        /// All such ways.
+        ways: Vec<i64>,
     },
     /// The arrays of a graph contradict each other.
     #[error("the road graph is damaged: {what}; prepare it again")]
@@ -195,7 +193,7 @@ impl Error {
             Self::UnknownProfile { .. } => "roads-unknown-profile",
             Self::OtherVehicle { .. } => "roads-other-vehicle",
             Self::BadChanges { .. } => "roads-bad-changes",
-            Self::ChangedWayUnknown { .. } => "roads-changed-way-unknown",
+            Self::ChangedWaysUnknown { .. } => "roads-changed-ways-unknown",
             Self::BadGraph { .. } => "roads-bad-graph",
             Self::Write { .. } => "roads-write",
             Self::NotPrepared { .. } => "roads-not-prepared",

@@ -144,9 +144,12 @@ fn of_roads(error: &roads::Error) -> Vec<Message> {
         E::BadChanges { file, faults } => {
             return faults.iter().map(|fault| of_change(file, fault)).collect();
         }
-        E::ChangedWayUnknown { file, way, count } => about("travel-changed-way-unknown", file)
-            .with("way", way.to_string())
-            .with("count", *count),
+        E::ChangedWaysUnknown { file, ways } => {
+            let ids: Vec<String> = ways.iter().map(i64::to_string).collect();
+            about("travel-changed-ways-unknown", file)
+                .with("ways", ids.join(", "))
+                .with("count", ways.len())
+        }
         E::BadGraph { what } => Message::new("travel-bad-graph").with("what", *what),
         E::Write { file, source } => about("travel-file", file).with("why", source.to_string()),
         E::NotPrepared { file } => about("travel-not-prepared", file),

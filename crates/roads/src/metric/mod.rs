@@ -39,7 +39,7 @@ impl RoadGraph {
     /// cannot open a way or a direction that the other one left out.
     ///
     /// # Errors
-    /// [`Error::OtherVehicle`], [`Error::ChangedWayUnknown`], [`Error::BadGraph`].
+    /// [`Error::OtherVehicle`], [`Error::ChangedWaysUnknown`], [`Error::BadGraph`].
     pub fn metric(&self, profile: &Profile, changes: &Changes) -> Result<Metric, Error> {
         let description = self.description()?;
         if description.vehicle != profile.vehicle() {

@@ -33,9 +33,9 @@ travel-change-no-row = { $file }:{ $row }:{ $column }: the row has not as many c
 travel-change-no-way = { $file }:{ $row }:{ $column }: “{ $value }” is not the id of a way; write the number that OpenStreetMap has for it
 travel-change-no-speed = { $file }:{ $row }:{ $column }: “{ $value }” is not a speed; write 0.1 to 300 km/h, or 0 to close the way
 travel-change-twice = { $file }:{ $row }:{ $column }: the way { $value } stands in an earlier row too; keep one of them
-travel-changed-way-unknown = { $count ->
-    [one] { $file }: the way { $way } is no road of this extract; take the ids of ways from the same extract.
-   *[other] { $file }: { $count } ways, first of them { $way }, are no roads of this extract; take the ids of ways from the same extract.
+travel-changed-ways-unknown = { $count ->
+    [one] { $file }: the way { $ways } is no road that this traveller could use in this extract; take it out, or take the ids of ways from the same extract.
+   *[other] { $file }: { $count } ways are no roads that this traveller could use in this extract: { $ways }; take them out, or take the ids of ways from the same extract.
 }
 travel-bad-graph = The prepared graph is damaged ({ $what }); prepare it again.
 travel-not-prepared = { $file } is not a graph of tuvak travel prepare; give --osm for an extract

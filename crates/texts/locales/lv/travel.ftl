@@ -35,11 +35,11 @@ travel-change-no-row = { $file }:{ $row }:{ $column }: rindā nav tikpat daudz �
 travel-change-no-way = { $file }:{ $row }:{ $column }: „{ $value }” nav līnijas identifikators; rakstiet numuru, kāds tai ir OpenStreetMap
 travel-change-no-speed = { $file }:{ $row }:{ $column }: „{ $value }” nav ātrums; rakstiet no 0,1 līdz 300 km/h vai 0, lai līniju slēgtu
 travel-change-twice = { $file }:{ $row }:{ $column }: līnija { $value } ir jau iepriekšējā rindā; atstājiet vienu no tām
-travel-changed-way-unknown = { $count ->
-    [1] { $file }: līnija { $way } šajā izrakstā nav ceļš; ņemiet līniju identifikatorus no tā paša izraksta.
-    [zero] { $file }: { $count } līniju, pirmā no tām { $way }, šajā izrakstā nav ceļi; ņemiet līniju identifikatorus no tā paša izraksta.
-    [one] { $file }: { $count } līnija, pirmā { $way }, šajā izrakstā nav ceļš; ņemiet līniju identifikatorus no tā paša izraksta.
-   *[other] { $file }: { $count } līnijas, pirmā no tām { $way }, šajā izrakstā nav ceļi; ņemiet līniju identifikatorus no tā paša izraksta.
+travel-changed-ways-unknown = { $count ->
+    [1] { $file }: līnija { $ways } šajā izrakstā nav ceļš, ko šis pārvietošanās veids varētu izmantot; izņemiet to vai ņemiet līniju identifikatorus no tā paša izraksta.
+    [zero] { $file }: { $count } līniju šajā izrakstā nav ceļi, ko šis pārvietošanās veids varētu izmantot: { $ways }; izņemiet tās vai ņemiet līniju identifikatorus no tā paša izraksta.
+    [one] { $file }: { $count } līnija šajā izrakstā nav ceļš, ko šis pārvietošanās veids varētu izmantot: { $ways }; izņemiet tās vai ņemiet līniju identifikatorus no tā paša izraksta.
+   *[other] { $file }: { $count } līnijas šajā izrakstā nav ceļi, ko šis pārvietošanās veids varētu izmantot: { $ways }; izņemiet tās vai ņemiet līniju identifikatorus no tā paša izraksta.
 }
 travel-bad-graph = Sagatavotais grafs ir bojāts ({ $what }); sagatavojiet to vēlreiz.
 travel-not-prepared = { $file } nav komandas tuvak travel prepare grafs; izrakstam lietojiet --osm
