@@ -53,7 +53,7 @@ mod topology;
 pub use arcs::{Arcs, Malformed};
 pub use cost::{Cost, INFINITE};
 pub use ends::Ends;
-pub use matrix::{Matrix, Times};
+pub use matrix::{LANES, Matrix, Times};
 pub use order::{Layout, Progress, nested_dissection, nested_dissection_watched};
 pub use path::{Path, Paths};
 pub use search::Hierarchy;

@@ -7,7 +7,7 @@ use crate::sweep::{Label, Scratch, Targets};
 use rayon::prelude::*;
 
 /// Sources in a sweep when times alone are asked for: two cache lines a vertex.
-const LANES: usize = 32;
+pub const LANES: usize = 32;
 
 /// Sources in a sweep with lengths.
 const LANES_WITH_LENGTH: usize = 8;

@@ -190,7 +190,9 @@ fn changes_of_unknown_ways_are_refused() {
         .metric(&named("car-osrm"), &changes)
         .expect_err("no way 99");
     assert!(
-        error.to_string().starts_with("works.csv: ways [99] are no roads"),
+        error
+            .to_string()
+            .starts_with("works.csv: ways [99] are no roads"),
         "{error}"
     );
 }

@@ -1,9 +1,7 @@
 //! How many bytes the inner loop of a matrix goes through.
 
-use hierarchy::Hierarchy;
+use hierarchy::{Hierarchy, LANES};
 
-/// Sources that a sweep serves at once.
-const LANES: usize = 16;
 /// A cost of 4 bytes for each source of a sweep.
 const LABEL: usize = 4 * LANES;
 /// The other end of an arc and its cost.
