@@ -137,13 +137,20 @@ impl Changes {
                     .collect()));
             }
         };
-        // Where a row begins is told before empty lines are passed over.
-        let line = |at: Option<&csv::Position>| {
+        // Where a row begins is told before empty lines are passed over. Rows come in order, so that each is counted from
+        // the one before.
+        let (mut counted, mut lines) = (0, 1);
+        let mut line = |at: Option<&csv::Position>| {
             let at = at.map_or(0, |at| at.byte() as usize);
             let rest = text.get(at..).unwrap_or_default();
-            let empty = rest.len() - rest.trim_start().len();
-            let before = text.get(..at + empty).unwrap_or_default();
-            before.matches('\n').count() as u64 + 1
+            let begin = at + rest.len() - rest.trim_start().len();
+            lines += text
+                .get(counted..begin)
+                .unwrap_or_default()
+                .matches('\n')
+                .count() as u64;
+            counted = counted.max(begin);
+            lines
         };
         let (mut ways, mut faults) = (BTreeMap::new(), Vec::new());
         for record in reader.records() {

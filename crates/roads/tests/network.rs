@@ -463,25 +463,6 @@ fn an_area_holds_the_road_as_far_as_one_gets_and_no_farther() {
     let network = network(&road, "car-osrm");
     let from = network.snap(&[road.at(10_000.0, 0.0)]).remove(0).unwrap();
     let isochrones = network.isochrones(&from, &[300, 600]);
-    for i in &isochrones {
-        for p in &i.polygons {
-            for r in p {
-                let f = |g: fn(&LatLon) -> f64| {
-                    (
-                        r.iter().map(g).fold(f64::MAX, f64::min),
-                        r.iter().map(g).fold(f64::MIN, f64::max),
-                    )
-                };
-                println!(
-                    "{} ring {} lon {:?} lat {:?}",
-                    i.limit,
-                    r.len(),
-                    f(|a| (a.lon - 24.0) * 60500.0),
-                    f(|a| (a.lat - 57.0) * 111000.0)
-                );
-            }
-        }
-    }
     let within = |minutes: usize, east: f64, north: f64| {
         let polygons = &isochrones[minutes / 5 - 1].polygons;
         polygons
@@ -547,17 +528,48 @@ fn an_area_grows_with_the_limit_and_closes_over_the_antimeridian() {
     let network = network(&road, "car-osrm");
     let from = network.snap(&[road.at(0.0, 0.0)]).remove(0).unwrap();
     let isochrones = network.isochrones(&from, &[120, 240]);
-    let count: Vec<usize> = isochrones
-        .iter()
-        .map(|isochrone| isochrone.polygons.len())
-        .collect();
-    assert_eq!(count, [1, 1]);
-    for ring in isochrones
-        .iter()
-        .flat_map(|isochrone| &isochrone.polygons)
-        .flatten()
-    {
-        assert_eq!(ring.first(), ring.last());
-        assert!(ring.iter().all(|at| at.is_valid()));
+    let mut widths = Vec::new();
+    for isochrone in &isochrones {
+        // A part on either side of it.
+        assert_eq!(isochrone.polygons.len(), 2);
+        let mut width = 0.0;
+        for ring in isochrone.polygons.iter().flatten() {
+            assert_eq!(ring.first(), ring.last());
+            assert!(ring.iter().all(|at| at.is_valid()));
+            let lons = || ring.iter().map(|at| at.lon);
+            let own = lons().fold(-180.0, f64::max) - lons().fold(180.0, f64::min);
+            assert!(own < 0.1, "{own} degrees wide");
+            width += own;
+        }
+        widths.push(width);
     }
+    assert!(widths[1] > 1.4 * widths[0], "{widths:?}");
+}
+
+#[test]
+fn an_area_follows_the_speeds_along_a_road_and_ends_where_it_is_closed() {
+    // One road without a junction: a fast kilometre of two, a slow one of six.
+    let road = map()
+        .node(1, 0.0, 0.0)
+        .node(2, 2000.0, 0.0)
+        .node(3, 8000.0, 0.0)
+        .way(1, &[1, 2], "highway=primary maxspeed=90")
+        .way(2, &[2, 3], "highway=primary maxspeed=15");
+    let open = network(&road, "car-osrm");
+    let east = |network: &Network, seconds: u32| {
+        let from = network.snap(&[road.at(0.0, 0.0)]).remove(0).unwrap();
+        let isochrones = network.isochrones(&from, &[seconds]);
+        let corners = isochrones[0].polygons.iter().flatten().flatten();
+        let (origin, kilometre) = (road.at(0.0, 0.0).lon, road.at(1000.0, 0.0).lon);
+        corners
+            .map(|at| (at.lon - origin) / (kilometre - origin) * 1000.0)
+            .fold(0.0, f64::max)
+    };
+    // 100 s to the end of the fast part, then 3.33 m a second.
+    let reached = east(&open, 400);
+    assert!((2700.0..3100.0).contains(&reached), "{reached} m");
+    let changes = Changes::parse("way,speed_kmh\n2,0\n", "closures.csv").unwrap();
+    let closed = open.with_metric(&named("car-osrm"), &changes, 1).unwrap();
+    let reached = east(&closed, 200);
+    assert!((1900.0..2250.0).contains(&reached), "{reached} m");
 }

@@ -300,3 +300,14 @@ fn the_number_of_threads_changes_nothing() {
     };
     assert!(read(1) == read(3));
 }
+
+#[test]
+fn a_node_named_twice_in_a_row_is_one() {
+    let graph = |nodes: &[i64]| {
+        let map = common::map().node(1, 0.0, 0.0).node(2, 500.0, 0.0);
+        let map = map.node(3, 900.0, 100.0).way(1, nodes, "highway=primary");
+        let map = map.way(2, &[3, 3], "highway=primary");
+        map.graph("car-osrm").expect("a graph")
+    };
+    assert_eq!(graph(&[1, 2, 2, 3, 3]), graph(&[1, 2, 3]));
+}

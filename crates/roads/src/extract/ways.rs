@@ -116,12 +116,19 @@ fn add_way(
     if let Some(kind) = *number {
         let mut id = 0i64;
         let before = out.refs.len();
-        out.refs.extend(way.raw_refs().iter().map(|delta| {
+        for delta in way.raw_refs() {
             id = id.wrapping_add(*delta);
-            id
-        }));
-        out.ways
-            .push((way.id(), kind, (out.refs.len() - before) as u32));
+            // A node named twice in a row would be a road of no length on which to turn round.
+            if out.refs[before..].last() != Some(&id) {
+                out.refs.push(id);
+            }
+        }
+        let count = out.refs.len() - before;
+        if count < 2 {
+            out.refs.truncate(before);
+            return;
+        }
+        out.ways.push((way.id(), kind, count as u32));
     }
 }
 

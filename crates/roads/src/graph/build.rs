@@ -104,7 +104,7 @@ fn add_road(graph: &mut RoadGraph, extract: &Extract, chains: &Chains, road: usi
         for i in 0..nodes.len() {
             let node = nodes[if reversed { nodes.len() - 1 - i } else { i }];
             let place = extract.places[node as usize];
-            // The joint between two arcs, and nodes that are named twice in a row.
+            // The joint between two arcs, and nodes at one place.
             if last == Some(place) && (i == 0 || i + 1 < nodes.len()) {
                 continue;
             }
@@ -241,7 +241,7 @@ fn bearing_along(graph: &RoadGraph, road: u32, metres: f64, from_end: bool) -> u
             let share = left / length;
             let lon = f64::from(a.lon) + share * geo::lon_difference(a.lon, b.lon) as f64;
             let lat = f64::from(a.lat) + share * (f64::from(b.lat) - f64::from(a.lat));
-            // Casts saturate at the antimeridian, less than a metre from where the bearing is taken.
+            // Beyond the antimeridian by a few metres the number still fits.
             return geo::bearing(
                 point(0),
                 Fixed {

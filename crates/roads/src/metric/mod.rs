@@ -133,6 +133,25 @@ impl Metric {
         Some(sum + run_rate * f64::from(run_dm))
     }
 
+    /// Lengths along an edge from one on, decimetres, each with the milliseconds at which one is there; in between time
+    /// passes evenly. Ends where the edge is closed.
+    pub(crate) fn steps(&self, graph: &RoadGraph, edge: u32, from: u32) -> Vec<(u32, f64)> {
+        let mut steps = vec![(from, 0.0)];
+        let (mut begin, mut ms) = (0, 0.0);
+        for (piece, along) in graph.edge_pieces(edge) {
+            let end = begin + graph.piece_dm[piece];
+            if end > from {
+                let Some(rate) = self.rate(graph, piece, along) else {
+                    break;
+                };
+                ms += rate * f64::from(end - begin.max(from));
+                steps.push((end, ms));
+            }
+            begin = end;
+        }
+        steps
+    }
+
     /// Milliseconds per decimetre; `None` = closed.
     fn rate(&self, graph: &RoadGraph, piece: usize, along: bool) -> Option<f64> {
         let rate = self.prices.rate(graph.piece_kind[piece] >> 1, along)?;

@@ -3,12 +3,12 @@
 //! The roads reached are laid on a grid: each cell gets the least time at which one stands in its middle, coming along a
 //! road and walking the rest. The areas are the parts of the grid below each limit, their edges drawn by marching squares.
 
-use super::Network;
+use super::{Network, antimeridian};
 use crate::geo::{self, LatLon, UNIT};
 use crate::metric::INF;
 use crate::snap::Snap;
 use contour::ContourBuilder;
-use hierarchy::{Cost, Ends};
+use hierarchy::Ends;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
@@ -17,7 +17,7 @@ use std::collections::BinaryHeap;
 pub struct Isochrone {
     /// Seconds.
     pub limit: u32,
-    /// Polygons; each an outer ring and the holes in it, closed rings.
+    /// Polygons; each an outer ring and the holes in it, closed rings. None crosses the antimeridian.
     pub polygons: Vec<Vec<Vec<LatLon>>>,
 }
 
@@ -65,14 +65,12 @@ impl Network {
         let starts = self.hierarchy.times_to_all(&ends);
         let limit = f64::from(limit) * 1000.0;
         let mut marks = vec![(from.foot, f64::from(out.time))];
-        let mut put = |edge: u32, begin: Cost, first_dm: u32| {
+        let mut put = |edge: u32, time: u32, first_dm: u32| {
             if self.metric.is_ferry(&self.graph, edge) {
                 return;
             }
-            let ms = f64::from(self.metric.edge_ms[edge as usize]);
-            let dm = self.metric.edge_dm[edge as usize].max(1);
-            // Where the edge begins, in time; points on it lie ahead by their share.
-            let begin = f64::from(self.metric.real_ms(begin.time) + out.time);
+            let begin = f64::from(self.metric.real_ms(time) + out.time);
+            let steps = self.metric.steps(&self.graph, edge, first_dm);
             let road = self.graph.edge_road[edge as usize];
             let points = self.graph.points(road >> 1);
             let mut points: Vec<_> = points.map(|at| self.graph.point(at)).collect();
@@ -85,25 +83,46 @@ impl Network {
                 let parts = (metres / MARK_METRES).ceil().max(1.0);
                 for part in 0..=parts as u32 {
                     let share = f64::from(part) / parts;
-                    let at_dm = (length + share * metres) * 10.0;
-                    let at_ms = begin + ms * (at_dm - f64::from(first_dm)) / f64::from(dm);
-                    if at_dm >= f64::from(first_dm) && at_ms <= limit {
-                        marks.push((between(step[0], step[1], share), at_ms));
+                    let Some(ms) = ms_at(&steps, (length + share * metres) * 10.0) else {
+                        continue;
+                    };
+                    if begin + ms <= limit {
+                        marks.push((between(step[0], step[1], share), begin + ms));
                     }
                 }
                 length += metres;
             }
         };
-        for candidate in from.candidates.iter().filter(|at| at.left_ms < INF) {
-            put(candidate.edge, Cost::ZERO, candidate.done_dm);
+        for candidate in &from.candidates {
+            put(candidate.edge, 0, candidate.done_dm);
         }
         for (edge, &time) in (0..).zip(&starts) {
             if time < INF && f64::from(self.metric.real_ms(time)) <= limit {
-                put(edge, Cost { time, length: 0 }, 0);
+                put(edge, time, 0);
             }
         }
         marks
     }
+}
+
+/// Milliseconds at a length along an edge, decimetres, by [`crate::Metric::steps`]; `None` before the first and behind the last.
+fn ms_at(steps: &[(u32, f64)], dm: f64) -> Option<f64> {
+    let next = steps.partition_point(|(end, _)| f64::from(*end) < dm);
+    let (end, ms) = match steps.get(next) {
+        Some((end, ms)) => (f64::from(*end), *ms),
+        // The length of a road's points differs from that of its pieces by rounding.
+        None => {
+            return steps
+                .last()
+                .filter(|(end, _)| dm < f64::from(*end) + 1.0)
+                .map(|(_, ms)| *ms);
+        }
+    };
+    let Some((begin, before)) = next.checked_sub(1).map(|at| steps[at]) else {
+        return (dm == end).then_some(ms);
+    };
+    let begin = f64::from(begin);
+    Some(before + (ms - before) * (dm - begin) / (end - begin))
 }
 
 fn between(a: geo::Fixed, b: geo::Fixed, share: f64) -> LatLon {
@@ -238,17 +257,16 @@ impl Grid {
         let ring = |ring: &geo_types::LineString<f64>| -> Vec<LatLon> {
             let at = |at: &geo_types::Coord<f64>| LatLon {
                 lat: at.y,
-                lon: wrapped(at.x),
+                lon: at.x,
             };
             ring.coords().map(at).collect()
         };
         let polygons = contours.iter().flat_map(|contour| &contour.geometry().0);
         polygons
-            .map(|polygon| {
+            .flat_map(|polygon| {
                 let holes = polygon.interiors().iter().map(ring);
-                std::iter::once(ring(polygon.exterior()))
-                    .chain(holes)
-                    .collect()
+                let rings = std::iter::once(ring(polygon.exterior())).chain(holes);
+                antimeridian::cut(rings.collect())
             })
             .collect()
     }

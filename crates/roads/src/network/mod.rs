@@ -1,5 +1,6 @@
 //! A prepared road network: the graph, its hierarchy and the prices of one profile, ready to answer.
 
+mod antimeridian;
 mod ends;
 mod file;
 mod isochrone;
@@ -176,24 +177,23 @@ impl Network {
 
     /// Milliseconds and decimetres of walking between a point and its road.
     fn entry(&self, snap: &Snap) -> Cost {
-        match self.profile.entry_kmh() {
-            Some(kmh) if kmh > 0.0 => Cost {
-                time: (snap.metres * 3600.0 / kmh).round() as u32,
-                length: (snap.metres * 10.0).round() as u32,
-            },
-            _ => Cost::ZERO,
-        }
+        self.walk(snap.metres).unwrap_or(Cost::ZERO)
+    }
+
+    /// A walk off the roads; `None` where the profile has none.
+    fn walk(&self, metres: f64) -> Option<Cost> {
+        self.profile.entry_kmh().map(|_| Cost {
+            time: self.profile.entry_ms(metres),
+            length: (metres * 10.0).round() as u32,
+        })
     }
 
     /// The straight walk between two points of one road that are nearer to one another than to the road together: nobody
     /// walks to the road and back to reach the house next door.
     fn next_door(&self, from: &Snap, to: &Snap) -> Option<Cost> {
-        let kmh = self.profile.entry_kmh().filter(|&kmh| kmh > 0.0)?;
         let metres = crate::geo::metres(from.at.fixed(), to.at.fixed());
-        (metres <= from.metres + to.metres).then(|| Cost {
-            time: (metres * 3600.0 / kmh).round() as u32,
-            length: (metres * 10.0).round() as u32,
-        })
+        self.walk(metres)
+            .filter(|_| metres <= from.metres + to.metres)
     }
 }
 

@@ -2,6 +2,9 @@
 
 use super::schema::Schema;
 
+/// Seconds of waiting or turning, at most.
+pub(super) const LONGEST_WAIT_S: f64 = 36_000.0;
+
 /// Numbers that no rule could work with.
 pub(super) fn check(s: &Schema) -> Result<(), String> {
     let positive = |key: &str, value: Option<f64>| match value {
@@ -23,16 +26,16 @@ pub(super) fn check(s: &Schema) -> Result<(), String> {
     positive("speed.maxspeed.factor", s.speed.maxspeed.factor)?;
     positive("turns.bias", s.turns.bias)?;
     positive("turns.bearing_m", s.turns.bearing_m)?;
+    at_least_zero("speed.accessible_kmh", s.speed.accessible_kmh)?;
+    at_least_zero("ferries.headway_share", s.ferries.headway_share)?;
     for (key, v) in [
-        ("speed.accessible_kmh", s.speed.accessible_kmh),
         ("ferries.boarding_s", s.ferries.boarding_s),
-        ("ferries.headway_share", s.ferries.headway_share),
         ("turns.penalty_s", s.turns.penalty_s),
         ("turns.oncoming_s", s.turns.oncoming_s),
         ("turns.u_turn_s", s.turns.u_turn_s),
     ] {
         at_least_zero(key, v)?;
-        if v > 36_000.0 {
+        if v > LONGEST_WAIT_S {
             return Err(format!("{key}: {v} is more than ten hours"));
         }
     }

@@ -32,14 +32,15 @@ const BUILTIN: [(&str, &str); 6] = [
     ("foot", include_str!("../../profiles/foot.toml")),
     ("foot-frail", include_str!("../../profiles/foot-frail.toml")),
 ];
-const NAMES: [&str; 6] = [
-    "car-osrm",
-    "car-lv",
-    "car-lv-winter",
-    "car-lv-thaw",
-    "foot",
-    "foot-frail",
-];
+const NAMES: [&str; BUILTIN.len()] = {
+    let mut names = [""; BUILTIN.len()];
+    let mut at = 0;
+    while at < names.len() {
+        names[at] = BUILTIN[at].0;
+        at += 1;
+    }
+    names
+};
 const MAX_DEPTH: usize = 8;
 
 /// Who travels how: which ways, how fast, what turns and waits cost.

@@ -1,5 +1,6 @@
 //! How fast a way is: class, limit, surface, timetable.
 
+use super::check::LONGEST_WAIT_S;
 use super::schema::Schema;
 use super::{measure, rules};
 use crate::tags::{Tags, WAY_DM};
@@ -10,8 +11,9 @@ pub(super) fn boarding_s(s: &Schema, tags: &Tags<'_>) -> f64 {
     } else {
         None
     };
+    // Nobody waits longer than a profile may say.
     headway.map_or(s.ferries.boarding_s, |seconds| {
-        seconds * s.ferries.headway_share
+        (seconds * s.ferries.headway_share).min(LONGEST_WAIT_S)
     })
 }
 

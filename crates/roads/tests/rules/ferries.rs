@@ -138,3 +138,14 @@ fn car_trains_are_ways() {
         .world("car-osrm")
         .takes(1, 4, drive(2000.0, 65.0) + drive(1000.0, 10.0) + ABOARD);
 }
+
+#[test]
+fn an_interval_beyond_reason_is_a_long_wait_and_no_overflow() {
+    let ferry = "route=ferry duration=10 interval=PT9999999H";
+    let seconds = line(&[ROAD, ferry, ROAD]).world("car-lv").seconds(1, 4);
+    let expected = drive(2000.0, 80.0) + 36_000.0 + 600.0 + ABOARD;
+    assert!(
+        seconds.is_some_and(|s| (s - expected).abs() < 1.0),
+        "{seconds:?}"
+    );
+}
