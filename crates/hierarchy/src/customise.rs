@@ -4,7 +4,7 @@
 //! The first pass goes from low ranks to high ones: a pair costs what its arc
 //! costs, or less by way of a lower vertex (lower triangles). The second goes from
 //! high to low: a pair that is beaten or equalled by way of a higher vertex is
-//! left out, so that searches have a third of the pairs to look at. Vertices of one
+//! left out, so that searches have fewer pairs to look at. Vertices of one
 //! level of the elimination tree have no lower vertex in common, so both passes run
 //! on all of them at once; near the top, where levels are single vertices with many
 //! below them, the lower vertices are shared out. Atomic numbers let safe code do so,
@@ -119,7 +119,10 @@ fn cheaper_over_lower(
             if higher <= rank {
                 break;
             }
-            let top = &costs[marks[higher as usize] as usize];
+            // Always there, unless the topology was put together from damaged parts.
+            let Some(top) = costs.get(marks[higher as usize] as usize) else {
+                continue;
+            };
             let way = bottom + costs[side].load(Relaxed);
             if way < top.load(Relaxed) {
                 top.fetch_min(way, Relaxed);

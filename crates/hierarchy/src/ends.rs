@@ -1,6 +1,6 @@
 //! Where ways begin and end.
 
-use crate::{Arcs, Cost, Malformed};
+use crate::Cost;
 
 /// Points, each tied to some vertices at a cost: a source reaches each of its
 /// vertices at the cost given, a target is reached from each of its vertices at
@@ -58,17 +58,5 @@ impl Ends {
             .iter()
             .copied()
             .zip(self.cost[range].iter().copied())
-    }
-
-    /// Refuses vertices that a graph does not have.
-    pub fn check(&self, arcs: &Arcs) -> Result<(), Malformed> {
-        match self
-            .vertex
-            .iter()
-            .position(|&vertex| vertex as usize >= arcs.vertices())
-        {
-            Some(at) => Err(Malformed::Head(at)),
-            None => Ok(()),
-        }
     }
 }

@@ -45,7 +45,6 @@ mod ends;
 mod matrix;
 mod order;
 mod path;
-
 mod search;
 mod sweep;
 mod topology;

@@ -26,7 +26,7 @@ impl Label for u32 {
 
     #[inline(always)]
     fn of(cost: Cost) -> Self {
-        cost.time
+        cost.time.min(INFINITE)
     }
 
     #[inline(always)]

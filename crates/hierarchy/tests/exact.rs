@@ -2,7 +2,7 @@
 
 mod small;
 
-use hierarchy::{Cost, Ends, Hierarchy, Paths, Topology};
+use hierarchy::{Cost, Ends, Hierarchy, INFINITE, Paths, Topology};
 use proptest::prelude::*;
 use small::towns;
 
@@ -81,6 +81,21 @@ proptest! {
     }
 
     #[test]
+    fn ends_without_a_way_reach_nothing(town in towns(), time in INFINITE..=u32::MAX) {
+        let hierarchy = town.topology().customise(&town.costs);
+        let mut closed = Ends::default();
+        closed.push([(0, Cost { time, length: 1 })]);
+        let everywhere = town.everywhere();
+        for (from, to) in [(&closed, &everywhere), (&everywhere, &closed)] {
+            let (times, matrix) = (hierarchy.times(from, to), hierarchy.matrix(from, to));
+            for (row, column) in (0..from.len()).flat_map(|row| (0..to.len()).map(move |to| (row, to))) {
+                prop_assert_eq!(times.time(row, column), None);
+                prop_assert_eq!(matrix.cost(row, column), None);
+            }
+        }
+    }
+
+    #[test]
     fn another_metric_on_the_same_topology_is_exact_too(town in towns(), seed in any::<u32>()) {
         let topology = town.topology();
         topology.customise(&town.costs);
@@ -122,7 +137,9 @@ proptest! {
             parts[part][at] = value;
         }
         if let Ok(topology) = Topology::from_parts(&town.arcs, parts) {
-            prop_assert_eq!(topology.vertices(), town.edges() as usize);
+            let hierarchy = topology.customise(&town.costs);
+            let times = hierarchy.times(&town.everywhere(), &town.everywhere());
+            prop_assert_eq!(times.row(0).len(), town.edges() as usize);
         }
     }
 }
