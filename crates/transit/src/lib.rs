@@ -16,6 +16,7 @@ mod feed;
 mod feeds;
 mod gaps;
 mod geography;
+mod lines;
 mod matrix;
 mod note;
 mod pattern;

@@ -1,6 +1,7 @@
 //! The files of a feed, in a zip archive or a folder, row by row.
 
 use crate::error::{Fault, FaultKind};
+use crate::lines::Noted;
 use csv::{ByteRecord, ErrorKind, ReaderBuilder, StringRecord, Trim};
 use serde::Deserialize;
 use std::fs::{self, File};
@@ -81,6 +82,7 @@ impl Source {
                 return true;
             }
         };
+        let (bytes, mut lines) = Noted::new(bytes);
         let mut reader = ReaderBuilder::new()
             .flexible(true)
             .trim(Trim::All)
@@ -112,7 +114,8 @@ impl Source {
                     break;
                 }
             }
-            let line = bytes.position().map_or(0, csv::Position::line);
+            let within = bytes.as_slice().iter().filter(|byte| **byte == b'\n');
+            let line = lines.of(reader.position().byte(), within.count() as u64);
             // Some publishers end a file with a line of blanks or commas.
             if bytes.iter().all(<[u8]>::is_empty) {
                 continue;

@@ -82,25 +82,30 @@ impl Reading<'_> {
         let mut stops = Vec::new();
         let mut parents = Vec::new();
         let mut index = Index::new();
-        self.needed(source, "stops.txt", &["stop_id"], |row: gtfs::Stop, _| {
-            let place = row.latitude.zip(row.longitude);
-            if index.insert(row.id.clone(), stops.len() as u32).is_some() {
-                return Err(FaultKind::Twice {
-                    column: "stop_id",
+        self.needed(
+            source,
+            "stops.txt",
+            &["stop_id"],
+            |row: gtfs::Stop, line| {
+                let place = row.latitude.zip(row.longitude);
+                if index.insert(row.id.clone(), stops.len() as u32).is_some() {
+                    return Err(FaultKind::Twice {
+                        column: "stop_id",
+                        id: row.id,
+                    });
+                }
+                stops.push(FeedStop {
                     id: row.id,
+                    name: row.name.unwrap_or_default(),
+                    place: place.filter(on_globe),
+                    station: None,
                 });
-            }
-            stops.push(FeedStop {
-                id: row.id,
-                name: row.name.unwrap_or_default(),
-                place: place.filter(on_globe),
-                station: None,
-            });
-            parents.push(row.parent_station.filter(|id| !id.is_empty()));
-            Ok(())
-        });
+                parents.push((row.parent_station.filter(|id| !id.is_empty()), line));
+                Ok(())
+            },
+        );
         let mut unknown = Unknown::new("parent_station", "stops.txt");
-        for (child, parent) in parents.into_iter().enumerate() {
+        for (child, (parent, line)) in parents.into_iter().enumerate() {
             let Some(parent) = parent else { continue };
             match index.get(&parent) {
                 Some(&station) => {
@@ -108,7 +113,7 @@ impl Reading<'_> {
                     let place = stops[station as usize].place;
                     stops[child].place = stops[child].place.or(place);
                 }
-                None => unknown.add(&parent, child as u64 + 2),
+                None => unknown.add(&parent, line),
             }
         }
         self.faults.extend(unknown.fault(&self.feed, "stops.txt"));

@@ -103,6 +103,38 @@ fn rows_at_fault_are_listed_with_their_lines() {
 }
 
 #[test]
+fn an_unknown_station_is_told_with_the_line_of_its_stop() {
+    let mut files = good();
+    files.put(
+        "stops.txt",
+        "stop_id,stop_name,stop_lat,stop_lon,parent_station\n\
+         A,\"Old\nmarket\",57,24,\nB,,57,24.1,\nC,,57,24.2,S\nD,,57,24.3,\n",
+    );
+    assert_eq!(told(&files), [("stops.txt", Some(5), "feed-unknown")]);
+}
+
+#[test]
+fn a_line_is_that_of_the_row_and_not_of_an_empty_one_before_it() {
+    let mut files = good();
+    files.line("stop_times.txt", "");
+    files.line("stop_times.txt", "\n1,7:30,07:30:00,A,7,,");
+    files.line("stop_times.txt", "1,7:30,07:30:00,A,7,,");
+    let lines = [7, 8].map(|line| ("stop_times.txt", Some(line), "feed-row"));
+    assert_eq!(told(&files), lines);
+    files.carriage_returns();
+    assert_eq!(told(&files), lines);
+    files.mark();
+    assert_eq!(told(&files), lines);
+}
+
+#[test]
+fn a_byte_order_mark_is_no_part_of_the_first_column() {
+    let mut files = good();
+    files.mark();
+    assert_eq!(told(&files), []);
+}
+
+#[test]
 fn many_faults_of_a_file_are_counted() {
     let mut files = good();
     for _ in 0..30 {

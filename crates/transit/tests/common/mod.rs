@@ -48,6 +48,22 @@ impl Files {
         self
     }
 
+    /// Puts a byte order mark before every file.
+    pub fn mark(&mut self) -> &mut Files {
+        for (_, text) in &mut self.0 {
+            text.insert(0, '\u{feff}');
+        }
+        self
+    }
+
+    /// Ends every line in two characters.
+    pub fn carriage_returns(&mut self) -> &mut Files {
+        for (_, text) in &mut self.0 {
+            *text = text.replace('\n', "\r\n");
+        }
+        self
+    }
+
     pub fn remove(&mut self, file: &str) -> &mut Files {
         self.0.retain(|(name, _)| name != file);
         self
