@@ -169,7 +169,7 @@ pub enum Error {
         file: String,
     },
     /// The threads asked for cannot be had.
-    #[error("threads cannot be started: {0}")]
+    #[error("threads cannot be started: {0}; ask for fewer")]
     Threads(String),
     /// Somebody asked to stop.
     #[error("stopped")]

@@ -13,8 +13,8 @@ use kinds::KindPrices;
 
 /// A price of this or more: closed, or no way.
 pub const INF: u32 = 1 << 30;
-/// What entering a road for the ends of trips only costs on top. Above every real duration (37 hours), so that the fewest
-/// such entries come first and the time decides among equals.
+/// What entering a road for the ends of trips only costs on top: 37 hours, more than the trips of a country take, so that the
+/// fewest such entries come first and the time decides among equals.
 pub const RESTRICTED: u32 = 1 << 27;
 
 /// Milliseconds and decimetres of the edges and turns of one graph.
@@ -86,7 +86,8 @@ impl Metric {
         pieces.any(|(piece, _)| self.prices.is_ferry(graph.piece_kind[piece] >> 1))
     }
 
-    /// A sum of prices without its entries into restricted roads: milliseconds.
+    /// A sum of prices without its entries into restricted roads: milliseconds. Where there are such roads it is right for
+    /// trips of less than [`RESTRICTED`].
     #[must_use]
     pub fn real_ms(&self, cost: u32) -> u32 {
         if self.prices.has_restricted {
