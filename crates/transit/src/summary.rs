@@ -10,7 +10,7 @@
 pub struct Summary {
     /// Median in seconds; `None` if fewer than half of the minutes have a connection.
     pub median_s: Option<u32>,
-    /// 90th percentile in seconds; `None` if fewer than nine tenths of the minutes have a connection.
+    /// 90th percentile in seconds; `None` if the minute at its place has no connection.
     pub p90_s: Option<u32>,
     /// Shortest in seconds.
     pub best_s: Option<u32>,
