@@ -24,33 +24,20 @@ pub(super) fn read(keys: &Keys<'_>, block: &PrimitiveBlock, wanted: &[i64]) -> B
     let mut numbers: HashMap<Vec<(u32, u32)>, Option<u32>> = HashMap::new();
     let mut out = BlockNodes::default();
     let mut cursor = Cursor { wanted, at: 0 };
+    let mut put = |id, lat, lon, tags: &mut dyn Iterator<Item = (u32, u32)>| {
+        if let Some(place) = cursor.find(id) {
+            let at = (place, lat, lon);
+            add(keys, strings, &flags, &mut numbers, &mut out, at, tags);
+        }
+    };
     for group in block.groups() {
         for node in group.dense_nodes() {
-            if let Some(place) = cursor.find(node.id) {
-                let tags = node.raw_tags().map(|(k, v)| (k as u32, v as u32));
-                add(
-                    keys,
-                    strings,
-                    &flags,
-                    &mut numbers,
-                    &mut out,
-                    (place, node.nano_lat(), node.nano_lon()),
-                    tags,
-                );
-            }
+            let mut tags = node.raw_tags().map(|(k, v)| (k as u32, v as u32));
+            put(node.id, node.nano_lat(), node.nano_lon(), &mut tags);
         }
         for node in group.nodes() {
-            if let Some(place) = cursor.find(node.id()) {
-                add(
-                    keys,
-                    strings,
-                    &flags,
-                    &mut numbers,
-                    &mut out,
-                    (place, node.nano_lat(), node.nano_lon()),
-                    node.raw_tags(),
-                );
-            }
+            let mut tags = node.raw_tags();
+            put(node.id(), node.nano_lat(), node.nano_lon(), &mut tags);
         }
     }
     out

@@ -89,7 +89,7 @@ fn build(extract: Extract, profile: &Profile, file: &str) -> Result<RoadGraph, E
         });
     }
     counts.island_edges = islands::unflag(&mut graph);
-    graph.text = description::write(profile.vehicle(), &counts, &way_kinds, &node_kinds);
+    graph.text = description::write(profile.vehicle(), &mut counts, &way_kinds, &node_kinds);
     Ok(graph)
 }
 

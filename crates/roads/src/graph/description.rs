@@ -32,28 +32,21 @@ pub(crate) struct Description<'t> {
     pub node_kinds: Vec<Tags<'t>>,
 }
 
-const COUNT_NAMES: [&str; 8] = [
-    "ways",
-    "nodes",
-    "missing-nodes",
-    "ferries",
-    "restrictions",
-    "conditional-restrictions",
-    "odd-restrictions",
-    "island-edges",
-];
-
 impl Counts {
-    fn values(&self) -> [usize; 8] {
+    /// Every count by its name in the text.
+    fn named(&mut self) -> [(&'static str, &mut usize); 8] {
         [
-            self.ways,
-            self.nodes,
-            self.missing_nodes,
-            self.ferries,
-            self.restrictions,
-            self.conditional_restrictions,
-            self.odd_restrictions,
-            self.island_edges,
+            ("ways", &mut self.ways),
+            ("nodes", &mut self.nodes),
+            ("missing-nodes", &mut self.missing_nodes),
+            ("ferries", &mut self.ferries),
+            ("restrictions", &mut self.restrictions),
+            (
+                "conditional-restrictions",
+                &mut self.conditional_restrictions,
+            ),
+            ("odd-restrictions", &mut self.odd_restrictions),
+            ("island-edges", &mut self.island_edges),
         ]
     }
 }
@@ -61,7 +54,7 @@ impl Counts {
 /// One line each: `vehicle NAME`, `COUNT-NAME N`, `way TAGS`, `node TAGS`.
 pub(super) fn write(
     vehicle: &str,
-    counts: &Counts,
+    counts: &mut Counts,
     way_kinds: &[String],
     node_kinds: &[String],
 ) -> String {
@@ -69,7 +62,7 @@ pub(super) fn write(
         "vehicle {}\n",
         vehicle.replace(|c: char| c.is_control(), " ")
     );
-    for (name, value) in COUNT_NAMES.iter().zip(counts.values()) {
+    for (name, value) in counts.named() {
         text.push_str(&format!("{name} {value}\n"));
     }
     for (word, lines) in [("way", way_kinds), ("node", node_kinds)] {
@@ -108,33 +101,16 @@ impl RoadGraph {
     /// What the import met with.
     #[must_use]
     pub fn counts(&self) -> Counts {
-        let count = |name: &str| {
-            let line = self
-                .text
-                .lines()
-                .find_map(|l| l.strip_prefix(name)?.strip_prefix(' '));
-            line.and_then(|n| n.parse().ok()).unwrap_or(0)
+        let count = |name: &str| -> Option<usize> {
+            let mut lines = self.text.lines();
+            let number = lines.find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
+            number?.parse().ok()
         };
-        let [
-            ways,
-            nodes,
-            missing_nodes,
-            ferries,
-            restrictions,
-            conditional_restrictions,
-            odd_restrictions,
-            island_edges,
-        ] = COUNT_NAMES.map(count);
-        Counts {
-            ways,
-            nodes,
-            missing_nodes,
-            ferries,
-            restrictions,
-            conditional_restrictions,
-            odd_restrictions,
-            island_edges,
+        let mut counts = Counts::default();
+        for (name, value) in counts.named() {
+            *value = count(name).unwrap_or(0);
         }
+        counts
     }
 
     /// The vehicle that the graph was prepared for.
