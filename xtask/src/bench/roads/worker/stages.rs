@@ -31,14 +31,17 @@ pub fn prepare(extract: &str, profile: &str, out: &str) -> Said {
         &mut |stage, share| {
             let name = match stage {
                 Stage::Read => "read",
-                Stage::Order if share == 0.0 => "order",
+                Stage::Order if share < 0.9 => "order",
                 Stage::Order => "contract",
                 Stage::Customise => "customise",
             };
-            if name == "order" {
-                read_peak_bytes = peak_bytes();
+            // A stage tells its progress many times; it begins once.
+            if starts.last().is_none_or(|(last, _)| *last != name) {
+                if name == "order" {
+                    read_peak_bytes = peak_bytes();
+                }
+                starts.push((name, Cost::now()));
             }
-            starts.push((name, Cost::now()));
             true
         },
     )?;
