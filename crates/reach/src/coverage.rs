@@ -1,6 +1,7 @@
 //! Who gets a place when the nearest are served first.
 
 use crate::Seconds;
+use crate::nearest::is_within;
 
 /// How far the supply goes, in the unit of need.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,7 +29,7 @@ pub fn coverage(need: &[f64], supply: &[f64], seconds: &Seconds, limit_min: f64)
             let ways = seconds.of_place(place).enumerate();
             ways.filter_map(move |(site, way)| Some((way?, place, site)))
         })
-        .filter(|(way, _, _)| f64::from(*way) <= 60.0 * limit_min)
+        .filter(|(way, _, _)| is_within(*way, limit_min))
         .collect();
     ways.sort_unstable();
     for (_, place, site) in ways {

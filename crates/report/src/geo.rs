@@ -23,11 +23,19 @@ fn feature(geometry: Geometry, properties: Value) -> Feature {
     }
 }
 
-fn collection(features: Vec<Feature>) -> String {
+/// With the plan's notes: they say what the numbers rest on, and whose the roads are.
+fn collection(c: &Context, features: Vec<Feature>) -> String {
+    let notes: Vec<String> = c
+        .plan
+        .notes
+        .iter()
+        .map(|note| c.say(note.clone()))
+        .collect();
+    let members = [("notes".to_owned(), json!(notes))];
     FeatureCollection {
         bbox: None,
         features,
-        foreign_members: None,
+        foreign_members: Some(members.into_iter().collect()),
     }
     .to_string()
 }
@@ -78,7 +86,7 @@ pub fn sites(c: &Context) -> String {
             }),
         ));
     }
-    collection(features)
+    collection(c, features)
 }
 
 /// Who goes where: a line for each place, site and service.
@@ -111,5 +119,5 @@ pub fn flows(c: &Context) -> String {
             ))
         })
         .collect();
-    collection(features)
+    collection(c, features)
 }

@@ -413,7 +413,7 @@ fn threads_change_nothing() {
 fn preparing_and_reckoning_stop_when_asked() {
     let town = town(4, 9);
     let file = town.file();
-    for last in [Stage::Read, Stage::Order, Stage::Customise] {
+    for last in [Stage::Read, Stage::Order, Stage::Contract, Stage::Customise] {
         let stopped = Network::prepare(&file, &named("car-lv"), 1, &mut |stage, _| stage != last);
         assert!(matches!(stopped, Err(Error::Stopped)));
     }

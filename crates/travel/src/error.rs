@@ -57,16 +57,17 @@ impl Error {
         }
     }
 
-    /// What is said: a message for each thing that is wrong.
-    pub fn messages(&self) -> Vec<Message> {
+    /// What is said: a message for each thing that is wrong. `cause` puts into words why the
+    /// system refuses a file.
+    pub fn messages(&self, cause: &dyn Fn(&io::Error) -> String) -> Vec<Message> {
         match self {
-            Self::Roads(error) => of_roads(error),
+            Self::Roads(error) => of_roads(error, cause),
             Self::Transit(error) => of_transit(error),
             Self::Faults(faults) => faults.iter().map(|fault| fault.what.clone()).collect(),
             Self::File { file, source } => vec![
                 Message::new("travel-file")
                     .with("file", file.as_str())
-                    .with("why", source.to_string()),
+                    .with("why", cause(source)),
             ],
             Self::Stopped => vec![Message::new("travel-stopped")],
         }
@@ -81,11 +82,11 @@ fn of_change(file: &str, fault: &roads::ChangeFault) -> Message {
         .with("value", fault.value.as_str())
 }
 
-fn of_roads(error: &roads::Error) -> Vec<Message> {
+fn of_roads(error: &roads::Error, cause: &dyn Fn(&io::Error) -> String) -> Vec<Message> {
     use roads::Error as E;
     let about = |key: &str, file: &str| Message::new(key).with("file", file);
     let message = match error {
-        E::Read { file, source } => about("travel-file", file).with("why", source.to_string()),
+        E::Read { file, source } => about("travel-file", file).with("why", cause(source)),
         E::NotPbf { file } => about("travel-not-pbf", file),
         E::Truncated {
             file,
@@ -151,7 +152,7 @@ fn of_roads(error: &roads::Error) -> Vec<Message> {
                 .with("count", ways.len())
         }
         E::BadGraph { what } => Message::new("travel-bad-graph").with("what", *what),
-        E::Write { file, source } => about("travel-file", file).with("why", source.to_string()),
+        E::Write { file, source } => about("travel-file", file).with("why", cause(source)),
         E::NotPrepared { file } => about("travel-not-prepared", file),
         E::OtherVersion { file, version } => {
             about("travel-other-version", file).with("version", version.as_str())

@@ -151,20 +151,10 @@ fn covered(network: &Network, distances: &Distances) -> Result<(), Error> {
     if distances.0.is_empty() || !distances.0.iter().all(is_elsewhere) {
         return Ok(());
     }
-    let degrees = |values: &[i32]| {
-        let (least, most) = (values.iter().min(), values.iter().max());
-        [least, most].map(|value| f64::from(value.copied().unwrap_or_default()) * 1e-7)
-    };
-    let graph = network.graph();
-    let ([south, north], [west, east]) = (degrees(&graph.point_lat), degrees(&graph.point_lon));
-    Err(Error::from(roads::Error::NotCovered {
-        points: distances.0.len(),
-        metres: roads::REACH_METRES,
-        south,
-        west,
-        north,
-        east,
-    }))
+    let error = network
+        .graph()
+        .not_covered(distances.0.len(), roads::REACH_METRES);
+    Err(Error::from(error))
 }
 
 fn distances(network: &Network, at: &[LatLon], snaps: &[Option<Snap>]) -> Distances {

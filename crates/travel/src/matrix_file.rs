@@ -1,9 +1,11 @@
 //! Where a matrix goes: long rows `from,to,seconds,metres`, as a package's
 //! `travel.csv` has them, in CSV or Parquet.
 
+use crate::geo::ATTRIBUTION;
 use parquet::basic::Compression;
 use parquet::data_type::{ByteArray, ByteArrayType, Int32Type};
 use parquet::errors::ParquetError;
+use parquet::file::metadata::KeyValue;
 use parquet::file::properties::WriterProperties;
 use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::parser::parse_message_type;
@@ -205,6 +207,10 @@ fn parquet(file: File, with_profile: bool) -> Result<SerializedFileWriter<File>,
     let properties = WriterProperties::builder()
         .set_compression(Compression::SNAPPY)
         .set_created_by(format!("tuvak {}", env!("CARGO_PKG_VERSION")))
+        .set_key_value_metadata(Some(vec![KeyValue::new(
+            "attribution".to_owned(),
+            ATTRIBUTION.to_owned(),
+        )]))
         .build();
     SerializedFileWriter::new(file, Arc::new(schema), Arc::new(properties))
 }
@@ -320,6 +326,10 @@ mod tests {
         written.block(&["c"], &["x", "y"], &way).unwrap();
         written.finish().unwrap();
         let reader = SerializedFileReader::new(File::open(&out).unwrap()).unwrap();
+        let head = reader.metadata().file_metadata();
+        let said = head.key_value_metadata().unwrap().iter();
+        let said: Vec<_> = said.filter_map(|pair| pair.value.as_deref()).collect();
+        assert!(said.contains(&ATTRIBUTION), "{said:?}");
         let rows: Vec<String> = reader
             .get_row_iter(None)
             .unwrap()

@@ -116,7 +116,7 @@ pub fn prepare(
     let prepared = Network::prepare(extract, profile, threads, &mut |now, share| {
         let now = match now {
             roads::Stage::Read => Stage::Read,
-            roads::Stage::Order => Stage::Prepare,
+            roads::Stage::Order | roads::Stage::Contract => Stage::Prepare,
             roads::Stage::Customise => Stage::Price,
         };
         if now != stage {

@@ -11,9 +11,9 @@ mod cut;
 mod flow;
 mod part;
 
+use crate::Progress;
 use part::{Connection, Part};
 use rayon::prelude::*;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
 
 /// Parts of fewer junctions are cut one after another; larger ones on all
 /// threads.
@@ -28,30 +28,6 @@ pub struct Layout<'a> {
     pub tail: &'a [u32],
     /// The junction that each edge enters.
     pub head: &'a [u32],
-}
-
-/// How far an order has come, for whoever waits for it, and their wish to stop.
-#[derive(Debug, Default)]
-pub struct Progress {
-    placed: AtomicUsize,
-    all: AtomicUsize,
-    stopped: AtomicBool,
-}
-
-impl Progress {
-    /// The share of the work that is done, 0 to 1.
-    pub fn share(&self) -> f64 {
-        self.placed.load(Relaxed) as f64 / self.all.load(Relaxed).max(1) as f64
-    }
-
-    /// Lets the order end without an answer.
-    pub fn stop(&self) {
-        self.stopped.store(true, Relaxed);
-    }
-
-    fn place(&self, connections: usize) {
-        self.placed.fetch_add(connections, Relaxed);
-    }
 }
 
 /// An order of the edges in which few shortcuts arise: position → edge. The
@@ -89,7 +65,7 @@ pub fn nested_dissection_watched(layout: &Layout, watched: &Progress) -> Option<
         .partition(|connection| connection.ends[0] == connection.ends[1]);
     // A loop turns only into edges of its own junction: it comes first.
     order.extend(loops.iter().map(|connection| connection.id));
-    watched.all.store(connections.len(), Relaxed);
+    watched.expect(connections.len());
     let whole = Part::new(
         layout.at,
         (0..layout.at.len() as u32).collect(),
@@ -99,16 +75,16 @@ pub fn nested_dissection_watched(layout: &Layout, watched: &Progress) -> Option<
     let edges = order
         .iter()
         .flat_map(|&id| bundles[id as usize].iter().map(|edge| edge.2));
-    (!watched.stopped.load(Relaxed)).then(|| edges.collect())
+    (!watched.is_stopped()).then(|| edges.collect())
 }
 
 /// The connections of a part in order.
 fn dissect(part: Part, watched: &Progress) -> Vec<u32> {
-    if watched.stopped.load(Relaxed) {
+    if watched.is_stopped() {
         return Vec::new();
     }
     if part.connections() <= 2 {
-        watched.place(part.connections());
+        watched.advance(part.connections());
         return part.ids().collect();
     }
     if let Some(pieces) = part.components() {
@@ -117,7 +93,7 @@ fn dissect(part: Part, watched: &Progress) -> Vec<u32> {
     let sides = cut::cut(&part);
     let (one, other, separator) = part.split(&sides);
     drop(part);
-    watched.place(separator.len());
+    watched.advance(separator.len());
     let mut order = on_each(vec![one, other], watched);
     order.extend(separator);
     order

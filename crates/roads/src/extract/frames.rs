@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
+use hierarchy::Progress;
 use osmpbf::{BlobReader, HeaderBlock, PrimitiveBlock};
 use rayon::prelude::*;
 
@@ -131,15 +132,26 @@ impl Frames {
         self.data.len()
     }
 
-    /// Decodes some blobs in parallel and hands the results on in the order of the file, a few at a time.
+    /// Bytes of some blobs.
+    pub fn bytes_of(&self, which: &[usize]) -> usize {
+        let lengths = which.iter().map(|i| self.data[*i].length as usize);
+        lengths.sum()
+    }
+
+    /// Decodes some blobs in parallel and hands the results on in the order of the file, a few at a time; tells their bytes
+    /// as done.
     pub fn each<T: Send>(
         &mut self,
         which: &[usize],
+        progress: &Progress,
         visit: impl Fn(&PrimitiveBlock) -> T + Sync,
         mut take: impl FnMut(usize, T),
     ) -> Result<(), Error> {
         let batch = 2 * rayon::current_num_threads();
         for some in which.chunks(batch) {
+            if progress.is_stopped() {
+                return Err(Error::Stopped);
+            }
             let read: Result<Vec<_>, Error> = some
                 .iter()
                 .map(|i| Ok((*i, self.bytes(self.data[*i])?)))
@@ -154,6 +166,7 @@ impl Frames {
                     result.map_err(|reason| self.broken(self.data[i], reason))?,
                 );
             }
+            progress.advance(self.bytes_of(some));
         }
         Ok(())
     }
@@ -167,7 +180,9 @@ impl Frames {
         while !range.is_empty() {
             let middle = range.start + range.len() / 2;
             let mut found = false;
-            self.each(&[middle], &holds, |_, yes| found = yes)?;
+            self.each(&[middle], &Progress::default(), &holds, |_, yes| {
+                found = yes
+            })?;
             range = if found {
                 range.start..middle
             } else {

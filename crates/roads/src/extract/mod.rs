@@ -11,6 +11,7 @@ mod ways;
 
 use std::path::Path;
 
+use hierarchy::Progress;
 use rayon::prelude::*;
 
 use crate::error::Error;
@@ -50,14 +51,14 @@ pub(crate) struct Extract {
 }
 
 impl Extract {
-    pub fn read(path: &Path, profile: &Profile) -> Result<Self, Error> {
+    pub fn read(path: &Path, profile: &Profile, progress: &Progress) -> Result<Self, Error> {
         let file = path.display().to_string();
         let mut frames = Frames::open(path)?;
         let mut extract = Self {
             first_ref: vec![0],
             ..Self::default()
         };
-        let (refs, node_frames) = extract.read_ways(&mut frames, profile, &file)?;
+        let (refs, node_frames) = extract.read_ways(&mut frames, profile, &file, progress)?;
         if extract.way_ids.is_empty() {
             return Err(Error::NoRoads {
                 file,
@@ -65,7 +66,7 @@ impl Extract {
             });
         }
         extract.number_nodes(refs);
-        extract.read_nodes(&mut frames, profile, &node_frames)?;
+        extract.read_nodes(&mut frames, profile, &node_frames, progress)?;
         extract.time_ferries(profile);
         Ok(extract)
     }
@@ -76,6 +77,7 @@ impl Extract {
         frames: &mut Frames,
         profile: &Profile,
         file: &str,
+        progress: &Progress,
     ) -> Result<(Vec<i64>, Vec<usize>), Error> {
         let keys = Keys::of_ways(profile);
         let first = if frames.sorted {
@@ -86,8 +88,12 @@ impl Extract {
         let mut node_frames: Vec<usize> = (0..first).collect();
         let which: Vec<usize> = (first..frames.len()).collect();
         let mut refs = Vec::new();
+        // Where ways and nodes are mixed, all blobs may be read twice.
+        let again = if frames.sorted { &node_frames } else { &which };
+        progress.expect(frames.bytes_of(&which) + frames.bytes_of(again));
         frames.each(
             &which,
+            progress,
             |block| ways::read(&keys, block),
             |frame, block| {
                 if block.has_nodes {
@@ -137,6 +143,7 @@ impl Extract {
         frames: &mut Frames,
         profile: &Profile,
         which: &[usize],
+        progress: &Progress,
     ) -> Result<(), Error> {
         let keys = Keys::of_nodes(profile);
         let Self {
@@ -150,6 +157,7 @@ impl Extract {
         node_kinds.number("");
         frames.each(
             which,
+            progress,
             |block| nodes::read(&keys, block, node_ids),
             |_, block| {
                 for (node, place) in block.places {

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use hierarchy::Progress;
+
 use super::chains::{Chains, chains};
 use super::class::Class;
 use super::description::{self, Counts};
@@ -24,7 +26,19 @@ impl RoadGraph {
     /// [`Error::Read`], [`Error::NotPbf`], [`Error::Truncated`], [`Error::BrokenBlob`], [`Error::UnsupportedFeature`],
     /// [`Error::NoRoads`], [`Error::TooLarge`].
     pub fn read(path: &Path, profile: &Profile) -> Result<Self, Error> {
-        let extract = Extract::read(path, profile)?;
+        Self::read_watched(path, profile, &Progress::default())
+    }
+
+    /// As [`RoadGraph::read`], for somebody who looks on from another thread.
+    ///
+    /// # Errors
+    /// Also [`Error::Stopped`].
+    pub(crate) fn read_watched(
+        path: &Path,
+        profile: &Profile,
+        progress: &Progress,
+    ) -> Result<Self, Error> {
+        let extract = Extract::read(path, profile, progress)?;
         let file = path.display().to_string();
         build(extract, profile, &file)
     }

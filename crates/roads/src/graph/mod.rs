@@ -11,7 +11,7 @@ mod turns;
 use std::ops::Range;
 
 use crate::error::Error;
-use crate::geo::Fixed;
+use crate::geo::{Fixed, UNIT};
 pub use description::Counts;
 pub(crate) use description::Description;
 
@@ -128,6 +128,26 @@ impl RoadGraph {
         Fixed {
             lat: self.point_lat[index],
             lon: self.point_lon[index],
+        }
+    }
+
+    /// That so many points all lie farther than a distance from every road: [`Error::NotCovered`], which says where the
+    /// roads lie.
+    #[must_use]
+    pub fn not_covered(&self, points: usize, metres: f64) -> Error {
+        let degrees = |values: &[i32]| {
+            let [least, most] = [values.iter().min(), values.iter().max()];
+            [least, most].map(|value| f64::from(value.copied().unwrap_or_default()) * UNIT)
+        };
+        let [south, north] = degrees(&self.point_lat);
+        let [west, east] = degrees(&self.point_lon);
+        Error::NotCovered {
+            points,
+            metres,
+            south,
+            west,
+            north,
+            east,
         }
     }
 

@@ -31,7 +31,7 @@ pub const VERSION: &str = file::VERSION;
 /// Metres within which a road is looked for.
 pub const REACH_METRES: f64 = 5000.0;
 
-/// How often somebody who waits is told how far the order has come.
+/// How often somebody who waits is told how far the work has come.
 const LOOK: Duration = Duration::from_millis(50);
 
 /// What is being done while a network is prepared.
@@ -39,8 +39,10 @@ const LOOK: Duration = Duration::from_millis(50);
 pub enum Stage {
     /// The extract is read and becomes a graph.
     Read,
-    /// The graph is ordered and contracted.
+    /// The order of contraction is found.
     Order,
+    /// The graph is contracted.
+    Contract,
     /// The prices of the profile are worked in.
     Customise,
 }
@@ -85,18 +87,22 @@ impl Network {
             }
         };
         let pool = pool(threads)?;
-        at(Stage::Read, 0.0)?;
-        let graph = pool.install(|| RoadGraph::read(osm, profile))?;
-        let order = order(&graph, &pool, &mut |share| at(Stage::Order, share * 0.9))?;
-        at(Stage::Order, 0.9)?;
+        let graph = watched(&pool, &mut |share| at(Stage::Read, share), |progress| {
+            RoadGraph::read_watched(osm, profile, progress)
+        })?;
+        let order = watched(&pool, &mut |share| at(Stage::Order, share), |progress| {
+            order(&graph, progress).ok_or(Error::Stopped)
+        })?;
         let arcs = arcs(&graph)?;
-        let topology = pool
-            .install(|| Topology::new(&arcs, &order))
-            .map_err(damaged)?;
+        let topology = watched(&pool, &mut |share| at(Stage::Contract, share), |_| {
+            Topology::new(&arcs, &order).map_err(damaged)
+        })?;
         drop(order);
-        at(Stage::Customise, 0.0)?;
-        let metric = pool.install(|| graph.metric(profile, &Changes::default()))?;
-        let hierarchy = pool.install(|| topology.customise(&costs(&graph, &metric)));
+        let (metric, hierarchy) = watched(&pool, &mut |share| at(Stage::Customise, share), |_| {
+            let metric = graph.metric(profile, &Changes::default())?;
+            let hierarchy = topology.customise(&costs(&graph, &metric));
+            Ok((metric, hierarchy))
+        })?;
         let index = SnapIndex::new(&graph);
         Ok(Self {
             graph,
@@ -197,27 +203,19 @@ impl Network {
     }
 }
 
-/// The order of contraction. The work goes on in the pool, while this thread tells how far it has come.
-fn order(
-    graph: &RoadGraph,
+/// Work in a pool, while this thread tells how far it has come and may ask it to stop.
+fn watched<T: Send>(
     pool: &rayon::ThreadPool,
     at: &mut dyn FnMut(f64) -> Result<(), Error>,
-) -> Result<Vec<u32>, Error> {
-    let places = graph.node_lat.iter().zip(&graph.node_lon);
-    let places: Vec<[i32; 2]> = places.map(|(&lat, &lon)| [lat, lon]).collect();
-    let layout = Layout {
-        at: &places,
-        tail: &graph.edge_tail,
-        head: &graph.edge_head,
-    };
+    work: impl FnOnce(&Progress) -> Result<T, Error> + Send,
+) -> Result<T, Error> {
     let progress = Progress::default();
     std::thread::scope(|scope| {
         let (tell, told) = mpsc::channel();
-        let (layout, watched) = (&layout, &progress);
+        let watched = &progress;
         scope.spawn(move || {
-            let order = pool.install(|| nested_dissection_watched(layout, watched));
             // Whoever waits may have stopped waiting.
-            let _ = tell.send(order);
+            let _ = tell.send(pool.install(|| work(watched)));
         });
         loop {
             if let Err(stopped) = at(progress.share()) {
@@ -225,12 +223,24 @@ fn order(
                 return Err(stopped);
             }
             match told.recv_timeout(LOOK) {
-                Ok(order) => return order.ok_or(Error::Stopped),
+                Ok(done) => return done,
                 Err(mpsc::RecvTimeoutError::Timeout) => {}
                 Err(mpsc::RecvTimeoutError::Disconnected) => return Err(Error::Stopped),
             }
         }
     })
+}
+
+/// The order of contraction; `None` if somebody asked to stop.
+fn order(graph: &RoadGraph, progress: &Progress) -> Option<Vec<u32>> {
+    let places = graph.node_lat.iter().zip(&graph.node_lon);
+    let places: Vec<[i32; 2]> = places.map(|(&lat, &lon)| [lat, lon]).collect();
+    let layout = Layout {
+        at: &places,
+        tail: &graph.edge_tail,
+        head: &graph.edge_head,
+    };
+    nested_dissection_watched(&layout, progress)
 }
 
 fn arcs(graph: &RoadGraph) -> Result<Arcs, Error> {

@@ -126,24 +126,7 @@ impl<'a> Snapper<'a> {
             .map(|at| self.snap(*at, max_metres))
             .collect();
         if !points.is_empty() && snaps.iter().all(Option::is_none) {
-            let degrees = |values: &[i32]| {
-                let (min, max) = values
-                    .iter()
-                    .fold((i32::MAX, i32::MIN), |(a, b), v| (a.min(*v), b.max(*v)));
-                (f64::from(min) * UNIT, f64::from(max) * UNIT)
-            };
-            let ((south, north), (west, east)) = (
-                degrees(&self.graph.point_lat),
-                degrees(&self.graph.point_lon),
-            );
-            return Err(Error::NotCovered {
-                points: points.len(),
-                metres: max_metres,
-                south,
-                west,
-                north,
-                east,
-            });
+            return Err(self.graph.not_covered(points.len(), max_metres));
         }
         Ok(snaps)
     }

@@ -111,6 +111,11 @@ fn a_closed_road_leaves_rows_without_a_way_and_that_is_counted() {
     // From b2 to the five others, and to b2 from each.
     assert_eq!(told["pairs"], 36);
     assert_eq!(told["unreachable"], 10);
+    assert!(
+        told["attribution"]
+            .as_str()
+            .is_some_and(|said| said.contains("OpenStreetMap"))
+    );
 }
 
 #[test]

@@ -88,6 +88,13 @@ fn a_plan_on_roads_says_so_in_both_editions_and_is_verified() {
             .any(|note| note["key"] == "siting-travel-estimated")
     );
     assert!(read(out.join("public/plan.json")).contains("travel-told-roads"));
+    for layer in ["flows.geojson", "sites.geojson", "public/sites.geojson"] {
+        let text = read(out.join(layer));
+        assert!(
+            text.contains("OpenStreetMap"),
+            "{layer} says whose the roads are"
+        );
+    }
     let file = out.join("plan.json");
     let said = tuvak(&["verify", arg(&file), arg(package.path())]);
     assert_eq!(said.code, 0, "{}", said.err);

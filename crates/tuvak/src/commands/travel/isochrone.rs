@@ -5,7 +5,7 @@ use crate::cli::{Origin, Roads};
 use crate::commands::check;
 use crate::progress::Gauge;
 use crate::say::Voice;
-use ::travel::{Clock, Error, Journeys, Stage, Watch, areas};
+use ::travel::{ATTRIBUTION, Clock, Error, Journeys, Stage, Watch, areas};
 use dataset::Point;
 use domain::{LatLon, Message};
 use serde_json::json;
@@ -82,6 +82,7 @@ pub fn run(
     voice.object(&json!({
         "file": file(out),
         "profile": profile,
+        "attribution": ATTRIBUTION,
         "minutes": minutes,
         "points": tell::distances_object(&told, roads.far),
         "seconds": tell::stages_object(&clock),

@@ -5,7 +5,9 @@ use crate::cli::{MatrixTask, TransitOptions};
 use crate::commands::{cannot_write, check};
 use crate::progress::Gauge;
 use crate::say::Voice;
-use ::travel::{Clock, Error, Format, Journeys, MatrixFile, Mode, OnFoot, Stage, Timetable};
+use ::travel::{
+    ATTRIBUTION, Clock, Error, Format, Journeys, MatrixFile, Mode, OnFoot, Stage, Timetable,
+};
 use dataset::Point;
 use domain::{LatLon, Message, TravelFallback};
 use serde_json::json;
@@ -118,6 +120,7 @@ pub fn run(voice: &Voice, task: &MatrixTask) -> Result<End, End> {
     voice.object(&json!({
         "file": task.out,
         "profile": profile,
+        "attribution": ATTRIBUTION,
         "from": from.len(),
         "to": to.len(),
         "pairs": from.len() * to.len(),

@@ -21,6 +21,7 @@ use std::path::{Path, PathBuf};
 /// Does what was asked for.
 pub fn run(voice: &Voice, task: &TravelTask) -> Result<End, End> {
     progress::listen();
+    on_threads(task);
     match task {
         TravelTask::Prepare { roads, out } => prepare::run(voice, roads, out),
         TravelTask::Matrix(task) => matrix::run(voice, task),
@@ -39,6 +40,20 @@ pub fn run(voice: &Voice, task: &TravelTask) -> Result<End, End> {
     }
 }
 
+/// Lets whatever shares its work out do so on as many threads as were asked for.
+fn on_threads(task: &TravelTask) {
+    let roads = match task {
+        TravelTask::Matrix(task) => &task.roads,
+        TravelTask::Prepare { roads, .. }
+        | TravelTask::Isochrone { roads, .. }
+        | TravelTask::Route { roads, .. } => roads,
+    };
+    // It fails only where there is a pool already, and a program runs one command.
+    let _ = rayon::ThreadPoolBuilder::new()
+        .num_threads(roads.threads)
+        .build_global();
+}
+
 /// Says why there are no travel times.
 pub fn refuse(voice: &Voice, error: &Error) -> End {
     if let Error::Faults(faults) = error {
@@ -51,7 +66,7 @@ pub fn refuse(voice: &Voice, error: &Error) -> End {
         return End::Done;
     }
     let said: Vec<String> = error
-        .messages()
+        .messages(&|error| super::cause(voice, error))
         .iter()
         .map(|message| voice.texts.say(message))
         .collect();

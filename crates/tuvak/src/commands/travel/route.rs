@@ -5,7 +5,7 @@ use crate::cli::Roads;
 use crate::commands::check;
 use crate::progress::Gauge;
 use crate::say::Voice;
-use ::travel::{Clock, Error, Journeys, Stage, line};
+use ::travel::{ATTRIBUTION, Clock, Error, Journeys, Stage, line};
 use dataset::Point;
 use domain::{LatLon, Message, minutes_from_seconds};
 use serde_json::json;
@@ -72,6 +72,7 @@ pub fn run(
     voice.object(&json!({
         "file": file(out),
         "profile": profile,
+        "attribution": ATTRIBUTION,
         "seconds": route.seconds,
         "metres": route.metres,
         "unpaved_metres": route.unpaved_metres,

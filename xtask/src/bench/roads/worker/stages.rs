@@ -24,27 +24,22 @@ pub fn prepare(extract: &str, profile: &str, out: &str) -> Said {
     let mut starts = Vec::new();
     let mut read_peak_bytes = 0;
     let clock = Cost::now();
-    let network = Network::prepare(
-        Path::new(extract),
-        &profile,
-        THREADS,
-        &mut |stage, share| {
-            let name = match stage {
-                Stage::Read => "read",
-                Stage::Order if share < 0.9 => "order",
-                Stage::Order => "contract",
-                Stage::Customise => "customise",
-            };
-            // A stage tells its progress many times; it begins once.
-            if starts.last().is_none_or(|(last, _)| *last != name) {
-                if name == "order" {
-                    read_peak_bytes = peak_bytes();
-                }
-                starts.push((name, Cost::now()));
+    let network = Network::prepare(Path::new(extract), &profile, THREADS, &mut |stage, _| {
+        let name = match stage {
+            Stage::Read => "read",
+            Stage::Order => "order",
+            Stage::Contract => "contract",
+            Stage::Customise => "customise",
+        };
+        // A stage tells its progress many times; it begins once.
+        if starts.last().is_none_or(|(last, _)| *last != name) {
+            if name == "order" {
+                read_peak_bytes = peak_bytes();
             }
-            true
-        },
-    )?;
+            starts.push((name, Cost::now()));
+        }
+        true
+    })?;
     starts.push(("store", Cost::now()));
     network.save(Path::new(out))?;
     let end = Cost::now();
