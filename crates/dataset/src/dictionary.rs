@@ -1,6 +1,6 @@
 //! The data dictionary: every table, column and key, as a page in Markdown.
 
-use crate::schema::{Column, Kind, POINTS, REGION, SCENARIO, TABLES, Table};
+use crate::schema::{CHANGES, Column, Kind, POINTS, REGION, SCENARIO, TABLES, Table};
 use domain::Lang;
 use std::fmt::Write;
 
@@ -16,6 +16,7 @@ pub fn dictionary(lang: Lang) -> String {
         rows(&mut page, lang, &words, words.toml_key, keys);
     }
     chapter(&mut page, lang, &words, words.points, &POINTS);
+    chapter(&mut page, lang, &words, words.changes, &CHANGES);
     page
 }
 
@@ -36,6 +37,7 @@ struct Words {
     column: &'static str,
     toml_key: &'static str,
     points: &'static str,
+    changes: &'static str,
     kind: &'static str,
     needed: &'static str,
     meaning: &'static str,
@@ -51,6 +53,7 @@ fn words(lang: Lang) -> Words {
             column: "sleja",
             toml_key: "atslēga",
             points: "Punktu datnes",
+            changes: "Ceļu izmaiņas",
             kind: "saturs",
             needed: "obligāta",
             meaning: "nozīme",
@@ -63,6 +66,7 @@ fn words(lang: Lang) -> Words {
             column: "column",
             toml_key: "key",
             points: "Files of points",
+            changes: "Changes of roads",
             kind: "holds",
             needed: "required",
             meaning: "meaning",

@@ -15,7 +15,8 @@
 //! * [`write()`] writes a package that reads back equal.
 //! * A package with a road extract and no `travel.csv` has its travel times to
 //!   be reckoned yet: [`Checked::roads`] says from which files.
-//! * [`read_points`] reads a CSV file of points with the same reader.
+//! * [`read_points`] and [`read_changes`] read tables outside a package with the
+//!   same reader.
 //! * [`import`] brings the ministry's open spreadsheets into a package.
 
 mod check;
@@ -25,7 +26,7 @@ mod dictionary;
 mod fault;
 mod files;
 pub mod import;
-mod point_file;
+mod loose;
 mod read;
 pub mod schema;
 mod write;
@@ -35,5 +36,5 @@ pub use datapackage::datapackage;
 pub use dictionary::dictionary;
 pub use fault::{At, Fault};
 pub use files::{FEED_END, ROADS_FILE, RoadFiles};
-pub use point_file::{Point, Points, read_points};
+pub use loose::{Loose, Point, RoadChange, read_changes, read_points};
 pub use write::{WriteError, write};

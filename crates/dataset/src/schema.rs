@@ -4,7 +4,7 @@ mod files;
 mod tables;
 
 pub use files::{REGION, SCENARIO};
-pub use tables::{POINTS, TABLES};
+pub use tables::{CHANGES, POINTS, TABLES};
 
 /// A table of the package: one CSV file.
 #[derive(Debug)]

@@ -1,6 +1,5 @@
 //! What can go wrong, by name.
 
-use crate::changes::ChangeFault;
 use std::io;
 
 /// A fault in an extract, a profile, a table of changes or a set of points.
@@ -116,14 +115,6 @@ pub enum Error {
         /// The vehicle of the profile.
         vehicle: String,
     },
-    /// A table of changes is not valid.
-    #[error("{}", each_line(file, faults))]
-    BadChanges {
-        /// The path as it was given.
-        file: String,
-        /// All that is wrong with it.
-        faults: Vec<ChangeFault>,
-    },
     /// Changes name ways that are not in the graph.
     #[error(
         "{file}: ways {ways:?} are no roads that this traveller could use in this extract; take them out, or take the ids of the same extract"
@@ -192,7 +183,6 @@ impl Error {
             Self::BadProfile { .. } => "roads-bad-profile",
             Self::UnknownProfile { .. } => "roads-unknown-profile",
             Self::OtherVehicle { .. } => "roads-other-vehicle",
-            Self::BadChanges { .. } => "roads-bad-changes",
             Self::ChangedWaysUnknown { .. } => "roads-changed-ways-unknown",
             Self::BadGraph { .. } => "roads-bad-graph",
             Self::Write { .. } => "roads-write",
@@ -203,12 +193,4 @@ impl Error {
             Self::Stopped => "roads-stopped",
         }
     }
-}
-
-fn each_line(file: &str, faults: &[ChangeFault]) -> String {
-    let lines: Vec<String> = faults
-        .iter()
-        .map(|fault| format!("{file}:{fault}"))
-        .collect();
-    lines.join("\n")
 }

@@ -30,7 +30,7 @@ mod profile;
 mod snap;
 mod tags;
 
-pub use changes::{ChangeFault, ChangeFaultKind, Changes};
+pub use changes::Changes;
 pub use dijkstra::Trip;
 pub use error::Error;
 pub use geo::LatLon;

@@ -147,12 +147,8 @@ proptest! {
     #[test]
     fn with_roads_closed_it_still_is(seed in any::<u64>(), closed in prop::collection::btree_set(1..60_i64, 1..9)) {
         let town = town(6, seed);
-        let ways: Vec<String> = closed
-            .iter()
-            .filter(|way| town.ways.iter().any(|(id, ..)| id == *way))
-            .map(|way| format!("{way},0\n"))
-            .collect();
-        let changes = Changes::parse(&format!("way,speed_kmh\n{}", ways.concat()), "closures.csv").unwrap();
+        let known = closed.into_iter().filter(|way| town.ways.iter().any(|(id, ..)| id == way));
+        let changes = Changes::new("closures.csv", known.map(|way| (way, 0.0)));
         let network = network(&town, "car-lv").with_metric(&named("car-lv"), &changes, 1).unwrap();
         let snaps: Vec<Snap> = network.snap(&points(&town)).into_iter().flatten().collect();
         assert_like_dijkstra(&network, &snaps, &snaps);
@@ -338,7 +334,7 @@ fn a_closure_makes_a_way_longer_and_changes_nothing_elsewhere() {
         (matrix.seconds(2, 1).unwrap(), matrix.seconds(2, 2).unwrap())
     };
     let open = seconds(&network);
-    let changes = Changes::parse("way,speed_kmh\n1,0\n", "closures.csv").unwrap();
+    let changes = Changes::new("closures.csv", [(1, 0.0)]);
     let closed = network
         .with_metric(&named("car-osrm"), &changes, 1)
         .unwrap();
@@ -568,7 +564,7 @@ fn an_area_follows_the_speeds_along_a_road_and_ends_where_it_is_closed() {
     // 100 s to the end of the fast part, then 3.33 m a second.
     let reached = east(&open, 400);
     assert!((2700.0..3100.0).contains(&reached), "{reached} m");
-    let changes = Changes::parse("way,speed_kmh\n2,0\n", "closures.csv").unwrap();
+    let changes = Changes::new("closures.csv", [(2, 0.0)]);
     let closed = open.with_metric(&named("car-osrm"), &changes, 1).unwrap();
     let reached = east(&closed, 200);
     assert!((1900.0..2250.0).contains(&reached), "{reached} m");

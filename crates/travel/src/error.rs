@@ -61,7 +61,7 @@ impl Error {
     /// system refuses a file.
     pub fn messages(&self, cause: &dyn Fn(&io::Error) -> String) -> Vec<Message> {
         match self {
-            Self::Roads(error) => of_roads(error, cause),
+            Self::Roads(error) => vec![of_roads(error, cause)],
             Self::Transit(error) => of_transit(error),
             Self::Faults(faults) => faults.iter().map(|fault| fault.what.clone()).collect(),
             Self::File { file, source } => vec![
@@ -74,18 +74,10 @@ impl Error {
     }
 }
 
-fn of_change(file: &str, fault: &roads::ChangeFault) -> Message {
-    Message::new(&format!("travel-change-{}", fault.kind.key()))
-        .with("file", file)
-        .with("row", fault.row.to_string())
-        .with("column", fault.column)
-        .with("value", fault.value.as_str())
-}
-
-fn of_roads(error: &roads::Error, cause: &dyn Fn(&io::Error) -> String) -> Vec<Message> {
+fn of_roads(error: &roads::Error, cause: &dyn Fn(&io::Error) -> String) -> Message {
     use roads::Error as E;
     let about = |key: &str, file: &str| Message::new(key).with("file", file);
-    let message = match error {
+    match error {
         E::Read { file, source } => about("travel-file", file).with("why", cause(source)),
         E::NotPbf { file } => about("travel-not-pbf", file),
         E::Truncated {
@@ -142,9 +134,6 @@ fn of_roads(error: &roads::Error, cause: &dyn Fn(&io::Error) -> String) -> Vec<M
             .with("graph", graph.as_str())
             .with("profile", profile.as_str())
             .with("vehicle", vehicle.as_str()),
-        E::BadChanges { file, faults } => {
-            return faults.iter().map(|fault| of_change(file, fault)).collect();
-        }
         E::ChangedWaysUnknown { file, ways } => {
             let ids: Vec<String> = ways.iter().map(i64::to_string).collect();
             about("travel-changed-ways-unknown", file)
@@ -160,8 +149,7 @@ fn of_roads(error: &roads::Error, cause: &dyn Fn(&io::Error) -> String) -> Vec<M
         E::Damaged { file } => about("travel-damaged", file),
         E::Threads(why) => Message::new("travel-threads").with("why", why.as_str()),
         E::Stopped => Message::new("travel-stopped"),
-    };
-    vec![message]
+    }
 }
 
 fn of_transit(error: &transit::Error) -> Vec<Message> {

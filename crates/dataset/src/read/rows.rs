@@ -3,7 +3,7 @@
 
 use super::cell::Value;
 use super::sheet::{Row, Sheet};
-use crate::point_file::Point;
+use crate::loose::{Point, RoadChange};
 use domain::*;
 use jiff::civil::Date;
 
@@ -411,5 +411,12 @@ pub fn point(row: &Cells<'_>) -> Point {
         id: row.text("id"),
         at: row.position(),
         line: row.line(),
+    }
+}
+
+pub fn road_change(row: &Cells<'_>) -> RoadChange {
+    RoadChange {
+        way: row.integer_if_any("way").unwrap_or_default(),
+        kmh: row.number("speed_kmh"),
     }
 }

@@ -521,3 +521,29 @@ pub static POINTS: Table = Table {
         LON.required(),
     ],
 };
+
+/// A list of changed roads, whatever its name: `--changes` of `tuvak travel`.
+pub static CHANGES: Table = Table {
+    name: "changes",
+    required: true,
+    key: &["way"],
+    en: "A road that is closed or driven at another speed. Not a table of the package: `--changes` of `tuvak travel`, under any name. Other columns are passed over.",
+    lv: "Ceļš, kas slēgts vai pa kuru brauc ar citu ātrumu. Tā nav paketes tabula, bet komandas `tuvak travel` iespējas `--changes` datne ar jebkuru nosaukumu. Citas slejas neņem vērā.",
+    columns: &[
+        Column::new(
+            "way",
+            Integer(1, i64::MAX),
+            "Id of the way, as openstreetmap.org shows it.",
+            "Līnijas identifikators, kādu to rāda openstreetmap.org.",
+        )
+        .required(),
+        Column::new(
+            "speed_kmh",
+            Number(0.0, 300.0),
+            "Speed; 0: closed.",
+            "Ātrums; 0: slēgts.",
+        )
+        .unit("km/h")
+        .required(),
+    ],
+};

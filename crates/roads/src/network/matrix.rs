@@ -36,6 +36,19 @@ impl Matrix {
         Some((ms + 500) / 1000)
     }
 
+    fn row(&mut self, row: usize) -> Row<'_> {
+        let cells = row * self.columns..(row + 1) * self.columns;
+        let dm = if self.dm.is_empty() {
+            0..0
+        } else {
+            cells.clone()
+        };
+        Row {
+            ms: &mut self.ms[cells],
+            dm: &mut self.dm[dm],
+        }
+    }
+
     /// Metres, rounded; `None` also where lengths were not asked for.
     #[must_use]
     pub fn metres(&self, row: usize, column: usize) -> Option<u32> {
@@ -80,59 +93,70 @@ impl Network {
             let ms = &mut matrix.ms[part.clone()];
             if with_metres {
                 let swept = pool.install(|| self.hierarchy.matrix(&ends, &targets));
-                let dm = &mut matrix.dm[part];
-                for (row, source) in sources.iter().enumerate() {
-                    let mut costs = swept.row(row).to_vec();
-                    each_along(source, to, &on_edge, |column, cost| {
-                        costs[column] = costs[column].min(cost);
-                    });
-                    let out = self.entry(source);
-                    let cells = row * columns..(row + 1) * columns;
-                    let cells = ms[cells.clone()].iter_mut().zip(&mut dm[cells]);
-                    for ((ms, dm), (cost, back)) in cells.zip(costs.iter().zip(&entries)) {
-                        if cost.is_finite() {
-                            *ms = self.whole(cost.time, out, *back);
-                            *dm = cost.length + out.length + back.length;
-                        }
-                    }
-                    each_next_door(source, &on_edge, |column| {
-                        let at = row * columns + column;
-                        if let Some(walk) = self.next_door(source, &to[column])
-                            && walk.time < ms[at]
-                        {
-                            (ms[at], dm[at]) = (walk.time, walk.length);
-                        }
-                    });
+                let costs = (0..sources.len()).flat_map(|row| swept.row(row));
+                let cells = ms.iter_mut().zip(&mut matrix.dm[part]);
+                for ((ms, dm), cost) in cells.zip(costs) {
+                    (*ms, *dm) = (cost.time, cost.length);
                 }
             } else {
                 pool.install(|| self.hierarchy.times_into(&ends, &targets, ms));
-                for (row, source) in sources.iter().enumerate() {
-                    let times = &mut ms[row * columns..(row + 1) * columns];
-                    each_along(source, to, &on_edge, |column, cost| {
-                        times[column] = times[column].min(cost.time);
-                    });
-                    let out = self.entry(source);
-                    for (time, back) in times.iter_mut().zip(&entries) {
-                        *time = if *time < INFINITE {
-                            self.whole(*time, out, *back)
-                        } else {
-                            NO_WAY
-                        };
+            }
+            for (row, source) in (first..).zip(sources) {
+                let mut row = matrix.row(row);
+                each_on_edge(source, &on_edge, |column| {
+                    if let Some((cost, ..)) = Self::along(source, &to[column]) {
+                        row.lower(column, cost);
                     }
-                    each_next_door(source, &on_edge, |column| {
-                        if let Some(walk) = self.next_door(source, &to[column]) {
-                            times[column] = times[column].min(walk.time);
-                        }
-                    });
+                });
+                let out = self.entry(source);
+                for (column, back) in entries.iter().enumerate() {
+                    row.finish(column, |time| self.metric.real_ms(time), [out, *back]);
                 }
+                each_on_edge(source, &on_edge, |column| {
+                    if let Some(walk) = self.next_door(source, &to[column]) {
+                        row.lower(column, walk);
+                    }
+                });
             }
         }
         Ok(matrix)
     }
+}
 
-    /// Real milliseconds with the walks at both ends.
-    fn whole(&self, time: u32, out: Cost, back: Cost) -> u32 {
-        self.metric.real_ms(time) + out.time + back.time
+/// A row in the making.
+struct Row<'m> {
+    ms: &'m mut [u32],
+    /// Empty where nobody asked.
+    dm: &'m mut [u32],
+}
+
+impl Row<'_> {
+    /// Takes another way where it is better.
+    fn lower(&mut self, column: usize, way: Cost) {
+        let length = self.dm.get(column).copied().unwrap_or(0);
+        let known = Cost {
+            time: self.ms[column],
+            length,
+        };
+        if way < known {
+            self.ms[column] = way.time;
+            if let Some(dm) = self.dm.get_mut(column) {
+                *dm = way.length;
+            }
+        }
+    }
+
+    /// Real milliseconds out of a sum of prices, with the walks at both ends.
+    fn finish(&mut self, column: usize, real_ms: impl Fn(u32) -> u32, walks: [Cost; 2]) {
+        let ms = &mut self.ms[column];
+        if *ms >= INFINITE {
+            *ms = NO_WAY;
+            return;
+        }
+        *ms = real_ms(*ms) + walks[0].time + walks[1].time;
+        if let Some(dm) = self.dm.get_mut(column) {
+            *dm += walks[0].length + walks[1].length;
+        }
     }
 }
 
@@ -147,22 +171,8 @@ fn on_edge(to: &[Snap]) -> HashMap<u32, Vec<usize>> {
     on_edge
 }
 
-/// Targets ahead on an edge of the source, which no way over turns need be taken to.
-fn each_along(
-    source: &Snap,
-    to: &[Snap],
-    on_edge: &HashMap<u32, Vec<usize>>,
-    mut put: impl FnMut(usize, Cost),
-) {
-    each_next_door(source, on_edge, |column| {
-        if let Some((cost, ..)) = Network::along(source, &to[column]) {
-            put(column, cost);
-        }
-    });
-}
-
 /// Targets on an edge of the source.
-fn each_next_door(source: &Snap, on_edge: &HashMap<u32, Vec<usize>>, mut put: impl FnMut(usize)) {
+fn each_on_edge(source: &Snap, on_edge: &HashMap<u32, Vec<usize>>, mut put: impl FnMut(usize)) {
     let edges = source.candidates.iter().map(|candidate| candidate.edge);
     for &column in edges.filter_map(|edge| on_edge.get(&edge)).flatten() {
         put(column);

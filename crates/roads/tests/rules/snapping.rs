@@ -173,7 +173,7 @@ fn closed_roads_are_passed_over() {
         .way(8, &[8, 9], ROAD)
         .way(9, &[9, 3], ROAD);
     let map = map.node(10, 3000.0, 0.0).way(10, &[3, 10], ROAD);
-    let changes = Changes::parse("way,speed_kmh\n1,0\n2,0\n", "works.csv").expect("a good table");
+    let changes = Changes::new("works.csv", [(1, 0.0), (2, 0.0)]);
     let world = World::of(&map, &named("car-osrm"), &changes);
     assert!(
         world

@@ -169,15 +169,9 @@ fn changes_close_and_slow_single_ways() {
         "highway=residential",
     ]);
     let profile = named("car-osrm");
-    let priced = |text: &str| {
-        World::of(
-            &map,
-            &profile,
-            &Changes::parse(text, "works.csv").expect("a good table"),
-        )
-    };
-    priced("way,speed_kmh\n2,10\n").takes(1, 4, drive(2000.0, 25.0) + drive(1000.0, 10.0));
-    assert_eq!(priced("way,speed_kmh\n2,\n").seconds(1, 4), None);
+    let priced = |kmh| World::of(&map, &profile, &Changes::new("works.csv", [(2, kmh)]));
+    priced(10.0).takes(1, 4, drive(2000.0, 25.0) + drive(1000.0, 10.0));
+    assert_eq!(priced(0.0).seconds(1, 4), None);
 }
 
 #[test]
@@ -185,7 +179,7 @@ fn changes_of_unknown_ways_are_refused() {
     let graph = line(&["highway=residential"])
         .graph("car-osrm")
         .expect("a graph");
-    let changes = Changes::parse("way,speed_kmh\n1,5\n99,5\n", "works.csv").expect("a good table");
+    let changes = Changes::new("works.csv", [(1, 5.0), (99, 5.0)]);
     let error = graph
         .metric(&named("car-osrm"), &changes)
         .expect_err("no way 99");

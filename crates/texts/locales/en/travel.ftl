@@ -28,11 +28,6 @@ travel-not-covered = { $points ->
 travel-bad-profile = Profile { $file }: { $why }
 travel-unknown-profile = There is no profile “{ $value }”. Give one of { $known }, or a .toml file.
 travel-other-vehicle = The graph was prepared for { $graph }, and the profile { $profile } is for { $vehicle }; prepare it with that profile.
-travel-change-no-column = { $file }:{ $row }:{ $column }: there is no such column; the header must have way and speed_kmh, but is “{ $value }”
-travel-change-no-row = { $file }:{ $row }:{ $column }: the row has not as many cells as the header; write it as the others
-travel-change-no-way = { $file }:{ $row }:{ $column }: “{ $value }” is not the id of a way; write the number that OpenStreetMap has for it
-travel-change-no-speed = { $file }:{ $row }:{ $column }: “{ $value }” is not a speed; write 0.1 to 300 km/h, or 0 to close the way
-travel-change-twice = { $file }:{ $row }:{ $column }: the way { $value } stands in an earlier row too; keep one of them
 travel-changed-ways-unknown = { $count ->
     [one] { $file }: the way { $ways } is no road that this traveller could use in this extract; take it out, or take the ids of ways from the same extract.
    *[other] { $file }: { $count } ways are no roads that this traveller could use in this extract: { $ways }; take them out, or take the ids of ways from the same extract.

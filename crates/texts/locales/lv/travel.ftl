@@ -30,11 +30,6 @@ travel-not-covered = { $points ->
 travel-bad-profile = Profils { $file }: { $why }
 travel-unknown-profile = Profila „{ $value }” nav. Dodiet kādu no { $known } vai .toml datni.
 travel-other-vehicle = Grafs sagatavots citam pārvietošanās veidam ({ $graph }) nekā profils { $profile } ({ $vehicle }); sagatavojiet grafu ar šo profilu.
-travel-change-no-column = { $file }:{ $row }:{ $column }: šādas slejas nav; virsrakstā jābūt way un speed_kmh, bet ir „{ $value }”
-travel-change-no-row = { $file }:{ $row }:{ $column }: rindā nav tikpat daudz šūnu kā virsrakstā; rakstiet to tāpat kā pārējās
-travel-change-no-way = { $file }:{ $row }:{ $column }: „{ $value }” nav līnijas identifikators; rakstiet numuru, kāds tai ir OpenStreetMap
-travel-change-no-speed = { $file }:{ $row }:{ $column }: „{ $value }” nav ātrums; rakstiet no 0,1 līdz 300 km/h vai 0, lai līniju slēgtu
-travel-change-twice = { $file }:{ $row }:{ $column }: līnija { $value } ir jau iepriekšējā rindā; atstājiet vienu no tām
 travel-changed-ways-unknown = { $count ->
     [1] { $file }: līnija { $ways } šajā izrakstā nav ceļš, ko šis pārvietošanās veids varētu izmantot; izņemiet to vai ņemiet līniju identifikatorus no tā paša izraksta.
     [zero] { $file }: { $count } līniju šajā izrakstā nav ceļi, ko šis pārvietošanās veids varētu izmantot: { $ways }; izņemiet tās vai ņemiet līniju identifikatorus no tā paša izraksta.

@@ -253,3 +253,12 @@ fn nobody_walks_to_a_stop_by_car() {
         &["“car-lv” is not a profile on foot", "foot-frail"],
     );
 }
+
+#[test]
+fn a_slip_in_the_columns_of_changes_closes_no_road() {
+    let folder = with_roads();
+    let changes = folder.join("changes.csv");
+    fs::write(&changes, "way,speed\n102,30\n").unwrap();
+    let said = matrix(&folder, &["--changes", arg(&changes)]);
+    answers(&said, 1, &["changes.csv:1:speed", "speed_kmh"]);
+}

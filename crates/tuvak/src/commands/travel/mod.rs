@@ -11,7 +11,7 @@ use crate::cli::{Roads, TravelTask};
 use crate::progress::{self, Gauge};
 use crate::say::Voice;
 use ::travel::{Cache, Clock, Error, Mode, Source};
-use dataset::{Point, read_points};
+use dataset::{Loose, Point, read_changes, read_points};
 use domain::Message;
 use roads::{Changes, Network};
 use serde_json::{Value, json};
@@ -83,18 +83,19 @@ pub fn refuse(voice: &Voice, error: &Error) -> End {
 
 /// Reads files of points; all their faults are told at once.
 fn points<const N: usize>(voice: &Voice, files: [&Path; N]) -> Result<[Vec<Point>; N], End> {
-    let read = files.map(read_points);
-    for note in read.iter().flat_map(|points| &points.notes) {
+    rows(voice, files.map(read_points))
+}
+
+/// The rows of tables outside a package; all their faults are told at once.
+fn rows<T, const N: usize>(voice: &Voice, read: [Loose<T>; N]) -> Result<[Vec<T>; N], End> {
+    for note in read.iter().flat_map(|table| &table.notes) {
         voice.text(&check::line(voice, note));
     }
-    let faults: Vec<_> = read
-        .iter()
-        .flat_map(|points| points.faults.clone())
-        .collect();
+    let faults: Vec<_> = read.iter().flat_map(|table| table.faults.clone()).collect();
     if !faults.is_empty() {
         return Err(check::tell_rows(voice, &faults));
     }
-    Ok(read.map(|points| points.points))
+    Ok(read.map(|table| table.rows))
 }
 
 /// The network that was asked for.
@@ -107,7 +108,11 @@ fn network(
 ) -> Result<Network, End> {
     let refuse = |error: Error| refuse(voice, &error);
     let changes = match &roads.changes {
-        Some(file) => Changes::read(file).map_err(|error| refuse(error.into()))?,
+        Some(file) => {
+            let [ways] = rows(voice, [read_changes(file)])?;
+            let ways = ways.into_iter().map(|row| (row.way, row.kmh));
+            Changes::new(&file.display().to_string(), ways)
+        }
         None => Changes::default(),
     };
     let source = match (&roads.graph, &roads.osm) {

@@ -82,14 +82,14 @@ fn great_circle_metres(a: LatLon, b: LatLon) -> f64 {
 /// Closes all ferries of a network: beside them no detour factor makes sense.
 fn ferries_closed(extract: &str, network: &Network) -> Result<Changes, Box<dyn Error>> {
     let ways: HashSet<u64> = network.graph().piece_way.iter().copied().collect();
-    let mut table = "way,speed_kmh\n".to_owned();
+    let mut ferries = Vec::new();
     ElementReader::from_path(extract)?.for_each(|element| {
         if let Element::Way(way) = element
             && ways.contains(&(way.id() as u64))
             && way.tags().any(|tag| tag == ("route", "ferry"))
         {
-            table.push_str(&format!("{},0\n", way.id()));
+            ferries.push((way.id(), 0.0));
         }
     })?;
-    Ok(Changes::parse(&table, "ferries")?)
+    Ok(Changes::new("ferries", ferries))
 }
