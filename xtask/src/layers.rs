@@ -17,7 +17,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("roads", &["hierarchy"]),
     ("transit", &[]),
     ("travel", &["domain", "dataset", "roads", "transit"]),
-    ("siting", &["domain"]),
+    // Facility location in itself; `planning` puts regions into its terms.
+    ("siting", &[]),
+    ("planning", &["domain", "siting"]),
     // The verifier shares no code with the solver, nor with what feeds it.
     ("verify", &["domain"]),
     ("rules", &["domain"]),
@@ -36,6 +38,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "transit",
             "travel",
             "siting",
+            "planning",
             "verify",
             "rules",
             "disclosure",

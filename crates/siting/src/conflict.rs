@@ -64,12 +64,13 @@ fn costless(instance: &Instance) -> Instance {
     costless
         .demands
         .iter_mut()
-        .for_each(|demand| demand.unmet_cost = 0);
+        .for_each(|demand| demand.unmet_cost = demand.unmet_cost.map(|_| 0));
     costless.arcs.iter_mut().for_each(|arc| arc.cost = 0);
-    costless
+    let openings = costless
         .sites
         .iter_mut()
-        .for_each(|site| site.fixed_cost = 0);
+        .flat_map(|site| &mut site.openings);
+    openings.for_each(|opening| opening.fixed_cost = 0);
     for facility in &mut costless.facilities {
         if let FacilityKind::New { levels, .. } = &mut facility.kind {
             levels.iter_mut().for_each(|level| level.fixed_cost = 0);
@@ -81,7 +82,10 @@ fn costless(instance: &Instance) -> Instance {
 /// All conditions that can have a part in a clash, locks last.
 fn conditions(instance: &Instance) -> Vec<Condition> {
     let occupied = |facility: &usize| match &instance.facilities[*facility].kind {
-        FacilityKind::New { levels, .. } => levels.iter().any(|level| level.min_load > 0),
+        FacilityKind::New { levels, .. } => levels
+            .iter()
+            .flat_map(|level| &level.windows)
+            .any(|window| window.min_load > 0),
         FacilityKind::Existing { .. } => false,
     };
     let min_loads = (0..instance.facilities.len())
@@ -106,7 +110,8 @@ fn with(instance: &Instance, conditions: &[Condition]) -> Instance {
         if let FacilityKind::New { levels, .. } = &mut facility.kind
             && !has(Condition::MinLoad { facility: index })
         {
-            levels.iter_mut().for_each(|level| level.min_load = 0);
+            let windows = levels.iter_mut().flat_map(|level| &mut level.windows);
+            windows.for_each(|window| window.min_load = 0);
         }
     }
     for (index, site) in relaxed.sites.iter_mut().enumerate() {
@@ -157,9 +162,10 @@ fn drawn_at_most(instance: &Instance, ceiling: usize) -> i64 {
             FacilityKind::New { levels, .. } => levels.as_slice(),
             FacilityKind::Existing { .. } => &[],
         });
+    let openings = instance.sites.iter().flat_map(|site| &site.openings);
     let payments = levels
         .flat_map(|level| &level.payments)
-        .chain(instance.sites.iter().flat_map(|site| &site.payments));
+        .chain(openings.flat_map(|opening| &opening.payments));
     payments
         .flat_map(|payment| &payment.draws)
         .filter(|draw| draw.0 == ceiling)

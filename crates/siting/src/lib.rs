@@ -1,23 +1,12 @@
-//! The planning engine (see `docs/planning-model.md`).
+//! Facility location in the field's own terms: what may open where, in which
+//! sizes, whom it serves, what money there is ([`instance`]); solvers behind one
+//! interface ([`solver`]); what a solution costs and respects ([`solution`]).
 //!
-//! [`plan()`] goes all the way: a region and its demand become an
-//! [`instance::Instance`] ([`adapter`]), a [`solver::Solver`] answers it, the
-//! answer is accounted for in people and money ([`account`]) and explained.
+//! Nothing here knows of regions or of people's lives: crate `planning` does.
 
-pub mod account;
-pub mod adapter;
-mod condition;
 pub mod conflict;
-mod explain;
-mod figure;
+#[cfg(feature = "highs")]
 pub mod highs;
 pub mod instance;
-mod parallel;
-mod plan;
-mod restrict;
 pub mod solution;
 pub mod solver;
-
-pub use explain::without_again;
-pub use figure::Figure;
-pub use plan::{PlanError, Stage, plan};

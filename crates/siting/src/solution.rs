@@ -1,13 +1,16 @@
 //! What a [`Solution`] costs, draws and respects, in whole cents and people.
 
-use crate::instance::{FacilityKind, Instance, Level, Lock, Opened, Payment, Solution};
+use crate::instance::{
+    FacilityKind, Instance, Level, Lock, Opened, Opening, Payment, Solution, Window,
+};
 
 /// A condition that a solution breaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fault {
     /// A vector has another length than the instance asks for, or an index points nowhere.
     Shape,
-    /// The people of a demand do not add up.
+    /// The people of a demand do not add up, are left without where nobody may be,
+    /// or are divided where they must not.
     People {
         /// Index into [`Instance::demands`].
         demand: usize,
@@ -62,9 +65,8 @@ impl Solution {
             .map(|(_, level, _)| level.fixed_cost)
             .sum();
         let sites: i64 = self
-            .sites_open(instance)
-            .zip(&instance.sites)
-            .map(|(open, site)| if open { site.fixed_cost } else { 0 })
+            .openings(instance)
+            .map(|(_, opening)| opening.fixed_cost)
             .sum();
         let served: i64 = self
             .flow
@@ -76,7 +78,7 @@ impl Solution {
             .unmet
             .iter()
             .zip(&instance.demands)
-            .map(|(&persons, demand)| i64::from(persons) * demand.unmet_cost)
+            .map(|(&persons, demand)| i64::from(persons) * demand.unmet_cost.unwrap_or(0))
             .sum();
         levels + sites + served + unmet
     }
@@ -97,24 +99,50 @@ impl Solution {
         drawn
     }
 
-    /// Load of each facility, in its load units.
-    pub fn loads(&self, instance: &Instance) -> Vec<i64> {
+    /// Load of each facility in a state, in its load units.
+    pub fn loads(&self, instance: &Instance, state: usize) -> Vec<i64> {
         let mut loads = vec![0; instance.facilities.len()];
         for (&persons, arc) in self.flow.iter().zip(&instance.arcs) {
-            loads[arc.facility] += i64::from(persons) * arc.load;
+            if instance.demands[arc.demand].state == state {
+                loads[arc.facility] += i64::from(persons) * arc.load;
+            }
         }
         loads
     }
 
+    /// Per site: the phase in which the first of its facilities opens, if any does.
+    pub fn phases(&self, instance: &Instance) -> Vec<Option<usize>> {
+        let mut phases: Vec<Option<usize>> = vec![None; instance.sites.len()];
+        for (site, level, _) in self.levels(instance) {
+            let first = phases[site].map_or(level.phase, |phase| phase.min(level.phase));
+            phases[site] = Some(first);
+        }
+        phases
+    }
+
     /// Per site: whether anything opens there.
     pub fn sites_open(&self, instance: &Instance) -> impl Iterator<Item = bool> + use<> {
-        let mut open = vec![false; instance.sites.len()];
-        for (facility, opened) in instance.facilities.iter().zip(&self.open) {
-            if let (FacilityKind::New { site, .. }, Some(_)) = (&facility.kind, opened) {
-                open[*site] = true;
-            }
+        let phases = self.phases(instance);
+        phases.into_iter().map(|phase| phase.is_some())
+    }
+
+    /// People of each demand, with those whom others bring to it.
+    pub fn people(&self, instance: &Instance) -> Vec<u64> {
+        let persons = instance.demands.iter().map(|demand| demand.persons);
+        let mut people: Vec<u64> = persons.map(u64::from).collect();
+        for onward in &instance.onward {
+            people[onward.demand] += u64::from(self.flow[onward.arc]);
         }
-        open.into_iter()
+        people
+    }
+
+    /// The openings of the sites that are used.
+    fn openings<'a>(
+        &'a self,
+        instance: &'a Instance,
+    ) -> impl Iterator<Item = (usize, &'a Opening)> {
+        let phases = self.phases(instance).into_iter().enumerate();
+        phases.filter_map(|(site, phase)| Some((site, instance.sites[site].opening(phase?))))
     }
 
     /// Every condition that is broken, in the instance's order; none when the
@@ -172,13 +200,21 @@ impl Solution {
             .iter()
             .map(|&persons| u64::from(persons))
             .collect();
+        let expected = self.people(instance);
+        let left = self.unmet.iter().map(|&left| u32::from(left > 0));
+        let mut ways: Vec<u32> = left.collect();
         for (&persons, arc) in self.flow.iter().zip(&instance.arcs) {
             people[arc.demand] += u64::from(persons);
+            ways[arc.demand] += u32::from(persons > 0);
         }
-        let counted = people.iter().zip(&instance.demands).enumerate();
-        counted
-            .filter(|(_, (people, demand))| **people != u64::from(demand.persons))
-            .map(|(demand, _)| Fault::People { demand })
+        let is_faulty = |&demand: &usize| {
+            people[demand] != expected[demand]
+                || (instance.demands[demand].unmet_cost.is_none() && self.unmet[demand] > 0)
+                || (instance.demands[demand].single_source && ways[demand] > 1)
+        };
+        (0..people.len())
+            .filter(is_faulty)
+            .map(|demand| Fault::People { demand })
             .collect()
     }
 
@@ -188,24 +224,29 @@ impl Solution {
             served[arc.facility] |= persons > 0;
         }
         let mut faults = Vec::new();
-        for (facility, load) in self.loads(instance).into_iter().enumerate() {
-            let (least, most, open) =
-                match (&instance.facilities[facility].kind, self.open[facility]) {
-                    (FacilityKind::Existing { capacity }, _) => (0, *capacity, true),
-                    (FacilityKind::New { .. }, None) => (0, 0, false),
-                    (FacilityKind::New { levels, .. }, Some(opened)) => (
-                        levels[opened.level].min_load,
-                        levels[opened.level].capacity,
-                        true,
-                    ),
-                };
-            if load > most || (served[facility] && !open) {
-                faults.push(Fault::Capacity { facility });
-            }
-            if load < least {
-                faults.push(Fault::MinLoad { facility });
+        for state in 0..instance.states() {
+            for (facility, load) in self.loads(instance, state).into_iter().enumerate() {
+                let (window, open) =
+                    match (&instance.facilities[facility].kind, self.open[facility]) {
+                        (FacilityKind::Existing { capacity }, _) => {
+                            let capacity = capacity.get(state).copied().unwrap_or(0);
+                            let min_load = 0;
+                            (Window { min_load, capacity }, true)
+                        }
+                        (FacilityKind::New { .. }, None) => (Window::default(), false),
+                        (FacilityKind::New { levels, .. }, Some(opened)) => {
+                            (levels[opened.level].window(state), true)
+                        }
+                    };
+                if load > window.capacity || (served[facility] && !open) {
+                    faults.push(Fault::Capacity { facility });
+                }
+                if load < window.min_load {
+                    faults.push(Fault::MinLoad { facility });
+                }
             }
         }
+        faults.dedup();
         faults
     }
 
@@ -216,6 +257,7 @@ impl Solution {
             places[site] += u64::from(level.places);
             schemes[site].push(payment.scheme);
         }
+        let phases = self.phases(instance);
         let mut faults = Vec::new();
         for (index, site) in instance.sites.iter().enumerate() {
             if site
@@ -224,10 +266,10 @@ impl Solution {
             {
                 faults.push(Fault::MaxPlaces { site: index });
             }
+            let payments = phases[index].map_or(&[][..], |phase| &site.opening(phase).payments);
             let paid = match self.site_payment[index] {
-                None => site.payments.is_empty() || schemes[index].is_empty(),
-                Some(payment) => site
-                    .payments
+                None => payments.is_empty(),
+                Some(payment) => payments
                     .get(payment)
                     .is_some_and(|payment| schemes[index].contains(&payment.scheme)),
             };
@@ -278,9 +320,9 @@ impl Solution {
     }
 
     fn payments<'a>(&'a self, instance: &'a Instance) -> impl Iterator<Item = &'a Payment> {
-        let sites = instance.sites.iter().zip(&self.site_payment);
-        let sites = sites
-            .filter_map(|(site, payment)| payment.and_then(|payment| site.payments.get(payment)));
+        let sites = self
+            .openings(instance)
+            .filter_map(|(site, opening)| opening.payments.get(self.site_payment[site]?));
         self.levels(instance)
             .map(|(_, _, payment)| payment)
             .chain(sites)

@@ -138,7 +138,7 @@ fn only_assignment(
         .zip(reached)
         .filter(|(_, reached)| !reached)
     {
-        demand.unmet_cost = 0;
+        demand.unmet_cost = Some(0);
     }
     for (facility, opened) in before.open.iter().enumerate() {
         let FacilityKind::New { levels, .. } = &mut fixed.facilities[facility].kind else {
@@ -283,11 +283,11 @@ impl<'a> Payable<'a> {
             }
         }
         for (site, open) in solution.sites_open(instance).enumerate() {
-            if open && !instance.sites[site].payments.is_empty() {
+            if open && !instance.sites[site].opening(0).payments.is_empty() {
                 payable.push(Self {
                     site,
                     facility: None,
-                    payments: &instance.sites[site].payments,
+                    payments: &instance.sites[site].opening(0).payments,
                 });
             }
         }

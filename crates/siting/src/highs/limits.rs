@@ -69,7 +69,9 @@ impl Admissible {
                 )
             };
             match &facility.kind {
-                FacilityKind::Existing { capacity: free } => capacity[index] = most(*free),
+                FacilityKind::Existing { capacity: free } => {
+                    capacity[index] = most(free.first().copied().unwrap_or(0));
+                }
                 FacilityKind::New { site, levels: all } => {
                     for (level, limits) in all.iter().enumerate() {
                         let chosen = locks.level[index].is_none_or(|chosen| chosen == level);
@@ -78,11 +80,11 @@ impl Admissible {
                             .is_none_or(|most| limits.places <= most);
                         if chosen
                             && room
-                            && limits.min_load <= reach
-                            && limits.min_load <= limits.capacity
+                            && limits.window(0).min_load <= reach
+                            && limits.window(0).min_load <= limits.window(0).capacity
                         {
                             let least = scaled(
-                                limits.min_load.max(0),
+                                limits.window(0).min_load.max(0),
                                 scale[index],
                                 uniform[index],
                                 |load, unit| (load + unit - 1) / unit,
@@ -90,7 +92,7 @@ impl Admissible {
                             occupancy[index] |= least > 0.0;
                             levels[index].push(LevelLimits {
                                 index: level,
-                                capacity: most(limits.capacity),
+                                capacity: most(limits.window(0).capacity),
                                 least,
                             });
                         }
@@ -116,7 +118,10 @@ impl Admissible {
             let open = !levels[arc.facility].is_empty()
                 || capacity[arc.facility] > 0.0
                 || (arc.load == 0 && !locks.closed[arc.facility]);
-            open && (occupancy[arc.facility] || arc.cost < instance.demands[arc.demand].unmet_cost)
+            open && (occupancy[arc.facility]
+                || instance.demands[arc.demand]
+                    .unmet_cost
+                    .is_none_or(|unmet| arc.cost < unmet))
         };
         let arcs: Vec<bool> = instance.arcs.iter().map(useful).collect();
         let mut apart = vec![Vec::new(); instance.facilities.len()];

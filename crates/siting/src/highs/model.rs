@@ -71,7 +71,7 @@ impl Model {
         let constant: i64 = instance
             .demands
             .iter()
-            .map(|demand| i64::from(demand.persons) * demand.unmet_cost)
+            .map(|demand| i64::from(demand.persons) * demand.unmet_cost.unwrap_or(0))
             .sum();
         model
             .problem
@@ -127,7 +127,7 @@ impl Model {
                 continue;
             }
             let used = self.problem.add_column_with_integrality(
-                site.fixed_cost as f64 / self.unit,
+                site.opening(0).fixed_cost as f64 / self.unit,
                 0..=1,
                 form == Form::Whole,
             );
@@ -167,7 +167,7 @@ impl Model {
 
     /// The site's own money is paid once, by a scheme that pays something there.
     fn add_site_payments(&mut self, instance: &Instance, site: usize, used: Col, form: Form) {
-        let payments = &instance.sites[site].payments;
+        let payments = &instance.sites[site].opening(0).payments;
         if payments.is_empty() {
             return;
         }
@@ -200,7 +200,7 @@ impl Model {
                 continue;
             }
             let demand = &instance.demands[arc.demand];
-            let cost = (arc.cost - demand.unmet_cost) as f64 / self.unit;
+            let cost = (arc.cost - demand.unmet_cost.unwrap_or(0)) as f64 / self.unit;
             let whole = form == Form::Whole && !admissible.transport[arc.facility];
             let column = self
                 .problem
@@ -272,7 +272,10 @@ impl Model {
                 }
             }
             for (&(site, payment), &column) in &self.paid {
-                terms.push((column, drawn(&instance.sites[site].payments[payment].draws)));
+                terms.push((
+                    column,
+                    drawn(&instance.sites[site].opening(0).payments[payment].draws),
+                ));
             }
             terms.retain(|term| term.1 != 0.0);
             let largest = terms.iter().map(|term| term.1.abs()).fold(1.0, f64::max);
@@ -374,9 +377,14 @@ fn unit(instance: &Instance) -> f64 {
             FacilityKind::Existing { .. } => &[],
         });
     let costs = levels.map(|level| level.fixed_cost);
-    let costs = costs.chain(instance.sites.iter().map(|site| site.fixed_cost));
+    let costs = costs.chain(instance.sites.iter().map(|site| site.opening(0).fixed_cost));
     let costs = costs.chain(instance.arcs.iter().map(|arc| arc.cost));
-    let costs = costs.chain(instance.demands.iter().map(|demand| demand.unmet_cost));
+    let costs = costs.chain(
+        instance
+            .demands
+            .iter()
+            .filter_map(|demand| demand.unmet_cost),
+    );
     let largest = costs.map(i64::abs).max().unwrap_or(0).max(1) as f64;
     (largest / LARGEST_COST).log2().ceil().max(0.0).exp2()
 }

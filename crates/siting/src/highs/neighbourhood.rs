@@ -94,7 +94,7 @@ impl Neighbourhood {
             .for_each(|&arc| here[whole.arcs[arc].demand] = true);
         for (demand, here) in instance.demands.iter_mut().zip(here) {
             if !here {
-                demand.unmet_cost = 0;
+                demand.unmet_cost = Some(0);
             }
         }
         instance
@@ -111,7 +111,8 @@ impl Neighbourhood {
             };
             if let Some(opened) = opened {
                 *levels = vec![levels[opened.level].clone()];
-                levels[0].min_load = 0;
+                let windows = levels[0].windows.iter_mut();
+                windows.for_each(|window| window.min_load = 0);
             }
             instance.locks.push(Lock::Facility {
                 facility,

@@ -53,7 +53,7 @@ impl Payments {
         }
         for (site, chosen) in canonical.site_payment.iter_mut().enumerate() {
             let Some(payment) = *chosen else { continue };
-            let own = &instance.sites[site].payments;
+            let own = &instance.sites[site].opening(0).payments;
             let scheme = own[payment].scheme;
             if schemes[site].iter().any(|&(_, now)| now == scheme) {
                 continue;
@@ -105,6 +105,7 @@ fn no_worse(instance: &Instance, site: usize, a: &Payment, b: &Payment) -> bool 
     };
     let own = |payment: &Payment| {
         instance.sites[site]
+            .opening(0)
             .payments
             .iter()
             .find(|own| own.scheme == payment.scheme)

@@ -9,9 +9,9 @@ use crate::say::Voice;
 use crate::summary;
 use domain::plan::{PlanOptions, Stop};
 use domain::{Cents, Message, Plan, Region};
+use planning::{PlanError, Stage};
 use report::Edition;
 use serde_json::json;
-use siting::{PlanError, Stage};
 use std::path::{Path, PathBuf};
 
 /// Makes the plan and writes it.
@@ -78,7 +78,7 @@ fn search(voice: &Voice, task: &PlanTask, region: &Region, told: &[Message]) -> 
     progress::listen();
     let mut show = Show::new(voice);
     let solver = siting::highs::Highs;
-    let outcome = siting::plan(
+    let outcome = planning::plan(
         region,
         &demand.points,
         &notes,

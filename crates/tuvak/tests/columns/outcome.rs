@@ -67,7 +67,7 @@ fn planned(region: &Region) -> Result<Plan, String> {
     };
     let go_on = &mut |_, _| Control::Continue;
     let solver = siting::highs::Highs;
-    siting::plan(
+    planning::plan(
         region,
         &demand.points,
         &demand.notes,

@@ -5,10 +5,10 @@ mod common;
 use common::*;
 use domain::plan::{Explain, Opening};
 use domain::{Assumption, LocalText, LockState, Message, Plan, Region, Stance};
+use planning::{PlanError, Stage, plan};
 use siting::highs::Highs;
 use siting::instance::{Instance, Solution};
 use siting::solver::{Control, Outcome, Progress, SolveError, SolveOptions, Solver, Stop};
-use siting::{PlanError, Stage, plan};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 fn explained(region: &Region) -> Plan {
@@ -112,7 +112,7 @@ fn an_assumption_is_halved_and_doubled() {
 
 #[test]
 fn every_figure_that_can_be_varied_is_varied() {
-    for name in siting::Figure::names() {
+    for name in planning::Figure::names() {
         let plan = explained(&region_with(|region| assuming(region, &name)));
         assert_eq!(plan.sensitivity[0].runs.len(), 2, "{name}");
     }
@@ -275,7 +275,7 @@ fn stopped_while_explaining_the_plan_stays_and_tells_what_was_not_examined() {
     };
     // One thread and many questions: not all can be answered before the stop is heard.
     let region = region_with(|region| {
-        for name in siting::Figure::names() {
+        for name in planning::Figure::names() {
             assuming(region, &name);
         }
     });

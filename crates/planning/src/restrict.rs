@@ -1,7 +1,7 @@
 //! An instance in which only some facilities and levels are left: what "the
 //! other measures stay as they are" means to a solver.
 
-use crate::instance::*;
+use siting::instance::*;
 use std::collections::BTreeMap;
 
 /// What is left of a facility.
@@ -78,7 +78,7 @@ impl Restricted {
         let here = self.instance.facilities.len();
         let kind = match kind {
             FacilityKind::Existing { capacity } => FacilityKind::Existing {
-                capacity: *capacity,
+                capacity: capacity.clone(),
             },
             FacilityKind::New { site, levels } => FacilityKind::New {
                 site: *site,
@@ -147,7 +147,7 @@ impl Restricted {
             start.unmet[arc.demand] -= persons;
         }
         for (site, open) in start.sites_open(&self.instance).enumerate() {
-            if open && !self.instance.sites[site].payments.is_empty() {
+            if open && !self.instance.sites[site].opening(0).payments.is_empty() {
                 start.site_payment[site] = solution.site_payment[site];
             }
         }

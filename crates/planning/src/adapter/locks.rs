@@ -2,8 +2,8 @@
 
 use super::Problem;
 use super::admission::Bar;
-use crate::instance;
 use domain::{Lock, LockState, Message};
+use siting::instance;
 
 /// What a lock of the scenario means.
 pub(super) enum Translated {

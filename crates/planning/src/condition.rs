@@ -1,8 +1,8 @@
 //! Clashing conditions in plain words.
 
 use crate::adapter::{CeilingOf, Problem};
-use crate::conflict::Condition;
 use domain::{Cents, Fund, Lock, LockState, Message};
+use siting::conflict::Condition;
 
 /// What a condition of the instance says, in the package's words.
 pub(crate) fn message(problem: &Problem<'_>, condition: Condition) -> Message {

@@ -4,9 +4,9 @@ use super::sites::opening;
 use super::{Answer, Explained, NoPlan};
 use crate::adapter::{CeilingOf, FacilityOf, Problem};
 use crate::figure::Figure;
-use crate::instance::{Opened, Payment, Solution};
 use domain::plan::{MoreMoney, Opening, SensitivityRun};
 use domain::{Cents, Region};
+use siting::instance::{Opened, Payment, Solution};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::AtomicBool;
 
@@ -122,8 +122,9 @@ fn carried_over(from: &Problem<'_>, solution: &Solution, to: &Problem<'_>) -> Op
     }
     for (site, payment) in solution.site_payment.iter().enumerate() {
         let Some(payment) = *payment else { continue };
-        let scheme = from.instance.sites[site].payments[payment].scheme;
-        start.site_payment[site] = same_scheme(&to.instance.sites[site].payments, scheme);
+        let scheme = from.instance.sites[site].opening(0).payments[payment].scheme;
+        start.site_payment[site] =
+            same_scheme(&to.instance.sites[site].opening(0).payments, scheme);
     }
     let served = from.instance.arcs.iter().zip(&solution.flow);
     let served: HashMap<(usize, Key), u32> = served

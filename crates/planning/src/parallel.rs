@@ -1,6 +1,6 @@
 //! Independent questions answered on several threads.
 
-use crate::solver::Control;
+use siting::solver::Control;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;

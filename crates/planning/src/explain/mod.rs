@@ -17,12 +17,12 @@ pub(crate) use exchange::exchange;
 
 use crate::adapter::Problem;
 use crate::figure::Figure;
-use crate::instance::{Instance, Solution};
 use crate::parallel::in_parallel;
 use crate::plan::Stage;
-use crate::solver::{Control, Outcome, Progress, SolveError, SolveOptions, Solver};
 use domain::plan::{Explain, MoreMoney, PlanOptions, RejectedReason, SensitivityRun, Without};
 use domain::{Cents, Message, Plan};
+use siting::instance::{Instance, Solution};
+use siting::solver::{Control, Outcome, Progress, SolveError, SolveOptions, Solver};
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;

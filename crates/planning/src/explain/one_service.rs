@@ -2,8 +2,8 @@
 //! given, and so is what they leave of the money and of each site.
 
 use crate::adapter::Problem;
-use crate::instance::{FacilityKind, Instance, Lock, Payment, Solution};
 use crate::restrict::{Keep, Restricted};
+use siting::instance::{FacilityKind, Instance, Lock, Payment, Solution};
 
 /// A service's part of the problem. Demand of other services costs nothing.
 pub(super) struct OneService<'p, 'r> {
@@ -132,7 +132,7 @@ impl<'p, 'r> OneService<'p, 'r> {
         let id = &self.problem.region.services[self.service].id;
         for (demand, point) in self.instance.demands.iter_mut().zip(self.problem.points) {
             if point.service != *id {
-                demand.unmet_cost = 0;
+                demand.unmet_cost = Some(0);
             }
         }
     }
@@ -164,8 +164,8 @@ impl<'p, 'r> OneService<'p, 'r> {
 
     /// A site that others use is there anyhow; one of their schemes pays it.
     fn pay_site(&mut self, site: usize, schemes: &[usize]) {
-        self.instance.sites[site].fixed_cost = 0;
-        let payments = std::mem::take(&mut self.instance.sites[site].payments);
+        let openings = std::mem::take(&mut self.instance.sites[site].openings);
+        let payments = openings.into_iter().next().unwrap_or_default().payments;
         let chosen = self.solution.site_payment[site].and_then(|payment| payments.get(payment));
         let theirs = |payment: &&Payment| schemes.contains(&payment.scheme);
         if let Some(payment) = chosen

@@ -3,9 +3,9 @@
 use super::one_service::OneService;
 use super::{Answer, Explained, NoPlan};
 use crate::adapter::Problem;
-use crate::instance::{Instance, Solution};
 use domain::Cents;
 use domain::plan::{Opening, Without};
+use siting::instance::{Instance, Solution};
 use std::sync::atomic::AtomicBool;
 
 impl Explained<'_, '_> {

@@ -53,6 +53,6 @@ fn has_enough_people(problem: &Problem<'_>, candidate: usize, service: &Service)
             problem
                 .levels(facility)
                 .iter()
-                .any(|level| reachable >= level.min_load)
+                .any(|level| reachable >= level.window(0).min_load)
         })
 }

@@ -15,12 +15,12 @@ pub(crate) use admission::are_apart;
 pub(crate) use paying::Shares;
 pub(crate) use price::{annualised, capital, size_penalty};
 
-use crate::instance::*;
 use domain::{
     Candidate, CandidateId, Cents, DemandPoint, Leg, Message, Region, Service, ServiceId, SiteRef,
     TravelTimes,
 };
 use locks::Translated;
+use siting::instance::*;
 
 /// What a facility of the instance is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -184,7 +184,7 @@ impl<'r> Problem<'r> {
             } else {
                 0
             };
-            let capacity = price::capacity(&region.services[service], free);
+            let capacity = vec![price::capacity(&region.services[service], free)];
             self.add_facility(
                 FacilityOf::Offer(at),
                 service,
@@ -224,11 +224,13 @@ impl<'r> Problem<'r> {
         schemes.dedup();
         let money = candidate.site_capital;
         self.instance.sites.push(Site {
-            fixed_cost: annualised(&region.scenario, money).0,
-            payments: match money {
-                Cents::ZERO => Vec::new(),
-                _ => self.payments(candidate, money, &schemes),
-            },
+            openings: vec![Opening {
+                fixed_cost: annualised(&region.scenario, money).0,
+                payments: match money {
+                    Cents::ZERO => Vec::new(),
+                    _ => self.payments(candidate, money, &schemes),
+                },
+            }],
             max_places: candidate.max_places,
         });
     }
@@ -247,8 +249,11 @@ impl<'r> Problem<'r> {
             + size_penalty(scenario, service, places);
         Level {
             places: if service.is_mobile() { 0 } else { places },
-            capacity: price::capacity(service, places),
-            min_load: price::min_load(service, places),
+            windows: vec![Window {
+                min_load: price::min_load(service, places),
+                capacity: price::capacity(service, places),
+            }],
+            phase: 0,
             fixed_cost: yearly.0,
             payments: self.payments(candidate, money, schemes),
         }
@@ -279,7 +284,8 @@ impl<'r> Problem<'r> {
             let unmet_cost = service.map_or(0, |at| self.region.services[at].unmet.0);
             self.instance.demands.push(Demand {
                 persons: point.persons,
-                unmet_cost,
+                unmet_cost: Some(unmet_cost),
+                ..Demand::default()
             });
             for (facility, site) in sites.iter().enumerate() {
                 if Some(self.services[facility]) == service && !self.has_ended(facility) {

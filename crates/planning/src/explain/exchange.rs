@@ -3,7 +3,7 @@
 
 use super::one_service::OneService;
 use crate::adapter::Problem;
-use crate::instance::{FacilityKind, Instance, Solution};
+use siting::instance::{FacilityKind, Instance, Solution};
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 

@@ -3,15 +3,15 @@
 use crate::account::account;
 use crate::adapter::Problem;
 use crate::condition;
-use crate::conflict::conflict;
 use crate::explain::{Explained, PART_GAP, WORK_LIMIT, exchange};
 use crate::figure::Figure;
-use crate::instance::{Instance, Solution};
-use crate::solver::{
-    self, Control, Outcome, Progress, SolveError, SolveOptions, Solver, relative_gap,
-};
 use domain::plan::{Engine, PlanOptions, RegionHead, SCHEMA, Sensitivity, Stop};
 use domain::{Cents, DemandPoint, Message, Plan, Region};
+use siting::conflict::conflict;
+use siting::instance::{Instance, Solution};
+use siting::solver::{
+    self, Control, Outcome, Progress, SolveError, SolveOptions, Solver, relative_gap,
+};
 use std::ops::ControlFlow;
 use std::time::Instant;
 

@@ -4,11 +4,11 @@
 use super::{Answer, Explained, Question};
 use crate::account::account;
 use crate::adapter::Problem;
-use crate::instance::{FacilityKind, Opened, Solution};
 use crate::parallel::in_parallel;
-use crate::solver::{Control, Solver};
 use domain::plan::{Measure, PlanOptions, Without};
 use domain::{DemandPoint, Plan, Region};
+use siting::instance::{FacilityKind, Opened, Solution};
+use siting::solver::{Control, Solver};
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
@@ -135,7 +135,7 @@ fn site_payment(
             })
         })
     };
-    let payments = &problem.instance.sites[site].payments;
+    let payments = &problem.instance.sites[site].opening(0).payments;
     (0..payments.len()).find(|&way| {
         let mut tried = solution.clone();
         tried.site_payment[site] = Some(way);

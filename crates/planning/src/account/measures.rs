@@ -88,7 +88,7 @@ impl Account<'_, '_> {
             owner: candidate.owner.clone(),
             places,
             persons: ways.persons(),
-            occupancy: self.load(facility) as f64 / level.capacity as f64,
+            occupancy: self.load(facility) as f64 / level.window(0).capacity as f64,
             staff: service.staff_per_place * f64::from(places),
             scheme: scheme.map(|scheme| scheme.id.clone()),
             capital: building + site_capital,
@@ -103,7 +103,7 @@ impl Account<'_, '_> {
 
     fn site_scheme(&self, site: usize) -> Option<&Scheme> {
         let payment = self.solution.site_payment[site]?;
-        let scheme = self.problem.instance.sites[site].payments[payment].scheme;
+        let scheme = self.problem.instance.sites[site].opening(0).payments[payment].scheme;
         self.problem.region.schemes.get(scheme)
     }
 
@@ -169,7 +169,7 @@ impl Account<'_, '_> {
             costs.surcharge += cost.surcharge * persons;
         }
         for (demand, &persons) in problem.instance.demands.iter().zip(&solution.unmet) {
-            costs.unmet += Cents(demand.unmet_cost) * i64::from(persons);
+            costs.unmet += Cents(demand.unmet_cost.unwrap_or(0)) * i64::from(persons);
         }
         costs
     }

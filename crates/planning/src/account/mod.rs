@@ -8,10 +8,10 @@ mod rejected;
 mod totals;
 
 use crate::adapter::{FacilityOf, Problem, Way};
-use crate::instance::Solution;
 use domain::plan::*;
 use domain::*;
 use reached::{Group, MetBy};
+use siting::instance::Solution;
 use std::collections::BTreeMap;
 
 /// What a solution means for people and money: every part of [`Plan`] that

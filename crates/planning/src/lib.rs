@@ -1,0 +1,18 @@
+//! From a region to its plan (see `docs/planning-model.md`).
+//!
+//! [`plan()`] goes all the way: a region and its demand become an
+//! [`siting::instance::Instance`] ([`adapter`]), a [`siting::solver::Solver`] answers it, the
+//! answer is accounted for in people and money ([`account`]) and explained.
+
+pub mod account;
+pub mod adapter;
+mod condition;
+mod explain;
+mod figure;
+mod parallel;
+mod plan;
+mod restrict;
+
+pub use explain::without_again;
+pub use figure::Figure;
+pub use plan::{PlanError, Stage, plan};
