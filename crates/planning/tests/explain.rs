@@ -1,5 +1,7 @@
 //! Why the plan is as it is, and why there is none.
 
+#![cfg(feature = "highs")]
+
 mod common;
 
 use common::*;

@@ -1,5 +1,7 @@
 //! From a region to the plan.
 
+#![cfg(feature = "highs")]
+
 mod common;
 
 use common::*;

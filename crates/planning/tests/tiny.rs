@@ -1,5 +1,7 @@
 //! `examples/tiny`, solved by hand in its README.
 
+#![cfg(feature = "highs")]
+
 mod common;
 
 use common::*;

@@ -24,9 +24,10 @@ use crate::solver::{Control, Outcome, Progress, SolveError, SolveOptions, Solver
 ///
 /// // Four people; a place with room for three costs 10.00 a year, going there
 /// // 1.00 each, being left without 9.00 each.
-/// let level = Level { places: 3, capacity: 3, min_load: 0, fixed_cost: 1_000, payments: vec![Payment::default()] };
+/// let window = Window { min_load: 0, capacity: 3 };
+/// let level = Level { places: 3, windows: vec![window], phase: 0, fixed_cost: 1_000, payments: vec![Payment::default()] };
 /// let instance = Instance {
-///     demands: vec![Demand { persons: 4, unmet_cost: 900 }],
+///     demands: vec![Demand { persons: 4, unmet_cost: Some(900), ..Demand::default() }],
 ///     facilities: vec![Facility { kind: FacilityKind::New { site: 0, levels: vec![level] } }],
 ///     sites: vec![Site::default()],
 ///     arcs: vec![Arc { demand: 0, facility: 0, cost: 100, load: 1 }],

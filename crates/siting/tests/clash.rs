@@ -1,5 +1,7 @@
 //! Which conditions clash.
 
+#![cfg(feature = "highs")]
+
 #[path = "common/region.rs"]
 mod region;
 #[path = "common/village.rs"]
@@ -128,7 +130,7 @@ fn in_a_whole_region_only_what_clashes_is_named() {
         let FacilityKind::New { levels, .. } = &mut instance.facilities[facility].kind else {
             unreachable!()
         };
-        levels[0].min_load = 0;
+        levels[0].windows[0].min_load = 0;
     }
     assert_eq!(
         clash(&instance),

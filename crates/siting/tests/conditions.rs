@@ -1,5 +1,7 @@
 //! Each condition of the model, binding, on instances small enough to solve by hand.
 
+#![cfg(feature = "highs")]
+
 #[path = "common/village.rs"]
 mod village;
 
@@ -121,11 +123,10 @@ fn a_site_is_paid_once_and_by_a_scheme_that_pays_something_there() {
         draws: vec![(0, cents)],
         municipal: 0,
     };
-    site.sites[0] = Site {
+    site.sites[0].openings = vec![Opening {
         fixed_cost: 300,
         payments: vec![own(7, 0), own(0, 2_000)],
-        max_places: None,
-    };
+    }];
     let solution = solve(&site);
     assert_eq!(solution.site_payment, [Some(1), None]);
     assert_eq!(solution.draws(&site), [6_000 + 2_000]);
@@ -136,7 +137,7 @@ fn a_site_is_paid_once_and_by_a_scheme_that_pays_something_there() {
 fn existing_capacity_is_free_but_not_without_end() {
     let mut existing = village();
     existing.facilities[1] = Facility {
-        kind: FacilityKind::Existing { capacity: 7 },
+        kind: FacilityKind::Existing { capacity: vec![7] },
     };
     existing.arcs = vec![way(0, 0, 100), way(0, 1, 110)];
     let solution = solve(&existing);
@@ -200,16 +201,21 @@ fn people_with_unequal_loads_stay_whole() {
     // Seven hours: of the heavy people (3 hours, dear to leave) two fit, and one light one.
     let heavy = Demand {
         persons: 3,
-        unmet_cost: 9_000,
+        unmet_cost: Some(9_000),
+        ..Demand::default()
     };
     let light = Demand {
         persons: 5,
-        unmet_cost: 1_000,
+        unmet_cost: Some(1_000),
+        ..Demand::default()
     };
     let level = Level {
         places: 0,
-        capacity: 7,
-        min_load: 0,
+        windows: vec![Window {
+            min_load: 0,
+            capacity: 7,
+        }],
+        phase: 0,
         fixed_cost: 10,
         payments: vec![Payment::default()],
     };

@@ -1,5 +1,7 @@
 //! How a search ends, and that it ends the same way twice.
 
+#![cfg(feature = "highs")]
+
 #[path = "common/region.rs"]
 mod region;
 

@@ -1,5 +1,7 @@
 //! Tiny random instances, solved by trying everything.
 
+#![cfg(feature = "highs")]
+
 use proptest::prelude::*;
 use siting::highs::Highs;
 use siting::instance::*;
@@ -60,7 +62,7 @@ fn all_site_payments(instance: &Instance) -> Vec<Vec<Option<usize>>> {
     let mut all = vec![Vec::new()];
     for site in &instance.sites {
         let ways: Vec<Option<usize>> = std::iter::once(None)
-            .chain((0..site.payments.len()).map(Some))
+            .chain((0..site.opening(0).payments.len()).map(Some))
             .collect();
         all = product(&all, &ways);
     }
@@ -117,15 +119,20 @@ fn level() -> impl Strategy<Value = Level> {
     )
         .prop_map(|(places, capacity, fixed_cost, payments, min_load)| Level {
             places,
-            capacity,
-            min_load: min_load.min(capacity),
+            windows: vec![Window {
+                min_load: min_load.min(capacity),
+                capacity,
+            }],
+            phase: 0,
             fixed_cost,
             payments,
         })
 }
 
 fn facility() -> impl Strategy<Value = Facility> {
-    let existing = (0i64..4).prop_map(|capacity| FacilityKind::Existing { capacity });
+    let existing = (0i64..4).prop_map(|capacity| FacilityKind::Existing {
+        capacity: vec![capacity],
+    });
     let new = (0usize..2, prop::collection::vec(level(), 1..3))
         .prop_map(|(site, levels)| FacilityKind::New { site, levels });
     prop_oneof![1 => existing, 4 => new].prop_map(|kind| Facility { kind })
@@ -138,8 +145,10 @@ fn site() -> impl Strategy<Value = Site> {
         prop::option::of(3u32..8),
     )
         .prop_map(|(fixed_cost, payments, max_places)| Site {
-            fixed_cost,
-            payments,
+            openings: vec![Opening {
+                fixed_cost,
+                payments,
+            }],
             max_places,
         })
 }
@@ -161,7 +170,8 @@ fn instance() -> impl Strategy<Value = Instance> {
     let demands = prop::collection::vec(
         (1u32..4, 50i64..400).prop_map(|(persons, unmet_cost)| Demand {
             persons,
-            unmet_cost,
+            unmet_cost: Some(unmet_cost),
+            ..Demand::default()
         }),
         2..=3,
     );
@@ -205,6 +215,7 @@ fn instance() -> impl Strategy<Value = Instance> {
                     sites,
                     ceilings,
                     locks,
+                    onward: Vec::new(),
                 }
             },
         )

@@ -4,6 +4,8 @@
 //! or in `shared` beside the workspace; the test passes with a word of
 //! explanation where there is none.
 
+#![cfg(feature = "highs")]
+
 use siting::highs::Highs;
 use siting::instance::*;
 use siting::solver::{Control, SolveOptions, Solver, Stop};
@@ -84,8 +86,11 @@ fn capacitated(text: &str) -> Instance {
         let (capacity, fixed) = (next() as i64, next());
         let level = Level {
             places: 0,
-            capacity,
-            min_load: 0,
+            windows: vec![Window {
+                min_load: 0,
+                capacity,
+            }],
+            phase: 0,
             fixed_cost: (fixed * MILLIONTHS) as i64,
             payments: vec![Payment::default()],
         };
@@ -101,7 +106,8 @@ fn capacitated(text: &str) -> Instance {
         // Dearer than any way, so that nobody is left without.
         instance.demands.push(Demand {
             persons: persons as u32,
-            unmet_cost: (10_000.0 * MILLIONTHS) as i64,
+            unmet_cost: Some((10_000.0 * MILLIONTHS) as i64),
+            ..Demand::default()
         });
         for facility in 0..sites {
             let cost = (next() / persons * MILLIONTHS).round() as i64;

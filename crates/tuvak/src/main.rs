@@ -10,6 +10,7 @@ mod commands;
 mod memory;
 mod progress;
 mod say;
+mod solver;
 mod summary;
 mod table;
 

@@ -17,9 +17,9 @@
 
 use domain::plan::{Explain, PlanOptions};
 use domain::*;
+use planning::{PlanError, plan};
 use siting::highs::Highs;
 use siting::solver::Control;
-use siting::{PlanError, plan};
 
 pub const GRT: &str = "GRT";
 

@@ -4,6 +4,8 @@
 //!
 //! Columns that only findings or documents use are tested there.
 
+#![cfg(feature = "highs")]
+
 #[path = "../common/mod.rs"]
 mod common;
 

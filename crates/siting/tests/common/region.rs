@@ -65,9 +65,12 @@ pub fn region(shape: Shape, seed: u64, share: f64) -> Instance {
     let mut instance = Instance::default();
     for _ in &candidates {
         let capital = random.between(20_000.0, 150_000.0);
-        instance.sites.push(Site {
+        let opening = Opening {
             fixed_cost: cents(capital * FACTOR),
             payments: payments(capital, 0),
+        };
+        instance.sites.push(Site {
+            openings: vec![opening],
             max_places: Some(random.between(24.0, 90.0) as u32),
         });
     }
@@ -92,7 +95,7 @@ pub fn region(shape: Shape, seed: u64, share: f64) -> Instance {
             let capacity = free * if service.mobile { 800.0 } else { 1.0 };
             instance.facilities.push(Facility {
                 kind: FacilityKind::Existing {
-                    capacity: capacity as i64,
+                    capacity: vec![capacity as i64],
                 },
             });
             at.push((x, y));
@@ -108,7 +111,8 @@ pub fn region(shape: Shape, seed: u64, share: f64) -> Instance {
             let weight = if service.mobile { hours / 10.0 } else { 1.0 };
             instance.demands.push(Demand {
                 persons,
-                unmet_cost: cents(service.unmet * weight),
+                unmet_cost: Some(cents(service.unmet * weight)),
+                ..Demand::default()
             });
             for (offset, &(u, v)) in at.iter().enumerate() {
                 let minutes = 3.0 + 1.3 * (x - u).hypot(y - v);
@@ -216,8 +220,11 @@ fn level(service: &Service, size: u32, factor: f64) -> Level {
     };
     Level {
         places: if service.mobile { 0 } else { size },
-        capacity,
-        min_load: (service.occupancy * capacity as f64).ceil() as i64,
+        windows: vec![Window {
+            min_load: (service.occupancy * capacity as f64).ceil() as i64,
+            capacity,
+        }],
+        phase: 0,
         fixed_cost: cents(capital * FACTOR + service.fixed),
         payments: payments(capital, 1),
     }

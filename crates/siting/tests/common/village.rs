@@ -6,7 +6,8 @@ use siting::instance::*;
 pub fn people(persons: u32) -> Demand {
     Demand {
         persons,
-        unmet_cost: 10_000,
+        unmet_cost: Some(10_000),
+        ..Demand::default()
     }
 }
 
@@ -21,8 +22,11 @@ pub fn size(places: u32, least: i64) -> Level {
     };
     Level {
         places,
-        capacity: i64::from(places),
-        min_load: least,
+        windows: vec![Window {
+            min_load: least,
+            capacity: i64::from(places),
+        }],
+        phase: 0,
         fixed_cost: money,
         payments: vec![payment],
     }

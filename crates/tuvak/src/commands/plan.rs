@@ -77,7 +77,7 @@ fn search(voice: &Voice, task: &PlanTask, region: &Region, told: &[Message]) -> 
     let notes = [&demand.notes, told].concat();
     progress::listen();
     let mut show = Show::new(voice);
-    let solver = siting::highs::Highs;
+    let solver = crate::solver::solver();
     let outcome = planning::plan(
         region,
         &demand.points,

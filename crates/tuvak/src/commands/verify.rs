@@ -98,7 +98,7 @@ fn findings(region: &Region, plan: &Plan) -> Check {
 fn without(region: &Region, plan: &Plan) -> Check {
     let points = demand::demand(region).points;
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let again = planning::without_again(region, &points, plan, threads, &siting::highs::Highs);
+    let again = planning::without_again(region, &points, plan, threads, &crate::solver::solver());
     let again = again.unwrap_or_default();
     let mut faults = Vec::new();
     for (at, measure) in plan.measures.iter().enumerate() {
