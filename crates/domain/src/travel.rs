@@ -44,6 +44,9 @@ pub fn great_circle_metres(a: LatLon, b: LatLon) -> f64 {
 /// speed for the profile.
 pub struct TravelTimes<'r> {
     region: &'r Region,
+    places: HashMap<&'r str, LatLon>,
+    /// Sites and candidates, whose ids never collide: coordinates of their own, and the place.
+    sites: HashMap<&'r str, (Option<LatLon>, Option<&'r PlaceId>)>,
     /// From → to → profile → leg.
     table: HashMap<&'r str, HashMap<&'r str, HashMap<&'r str, Option<Leg>>>>,
 }
@@ -64,7 +67,17 @@ impl<'r> TravelTimes<'r> {
                 .or_default()
                 .insert(row.profile.as_str(), leg);
         }
-        Self { region, table }
+        let places = region.places.iter();
+        let sites = region.sites.iter();
+        let sites = sites.map(|row| (row.id.as_str(), (row.at, row.place.as_ref())));
+        let candidates = region.candidates.iter();
+        let candidates = candidates.map(|row| (row.id.as_str(), (row.at, row.place.as_ref())));
+        Self {
+            region,
+            places: places.map(|row| (row.id.as_str(), row.at)).collect(),
+            sites: sites.chain(candidates).collect(),
+            table,
+        }
     }
 
     /// Whether the legs come from a travel-time matrix rather than from the
@@ -77,9 +90,8 @@ impl<'r> TravelTimes<'r> {
     /// way.
     pub fn leg(&self, from: &PlaceId, to: &SiteRef, profile: &str) -> Option<Leg> {
         if !self.is_measured() {
-            let from = self.region.place(from)?.at;
-            let to = self.region.position(to)?;
-            return self.fallback(from, to, profile);
+            let from = *self.places.get(from.as_str())?;
+            return self.fallback(from, self.position(to)?, profile);
         }
         self.way(from.as_str(), to, profile)
     }
@@ -91,8 +103,19 @@ impl<'r> TravelTimes<'r> {
             let legs = ways.get(to)?;
             legs.get(profile).or_else(|| legs.get(""))
         };
-        let place = self.region.place_of(to);
+        let place = self.place_of(to);
         *by_profile(to.id()).or_else(|| by_profile(place?.as_str()))?
+    }
+
+    /// As [`Region::place_of`].
+    fn place_of(&self, site: &SiteRef) -> Option<&'r PlaceId> {
+        self.sites.get(site.id())?.1
+    }
+
+    /// As [`Region::position`].
+    fn position(&self, site: &SiteRef) -> Option<LatLon> {
+        let (at, place) = *self.sites.get(site.id())?;
+        at.or_else(|| self.places.get(place?.as_str()).copied())
     }
 
     /// Minutes between two sites for a profile, the shorter of the two
@@ -100,8 +123,7 @@ impl<'r> TravelTimes<'r> {
     /// it stands at none) to the other; between their coordinates where neither
     /// way is known.
     pub fn minutes_between(&self, sites: [&SiteRef; 2], profile: &str) -> Option<f64> {
-        let region = self.region;
-        let way = |from: &SiteRef, to: &SiteRef| match region.place_of(from) {
+        let way = |from: &SiteRef, to: &SiteRef| match self.place_of(from) {
             Some(place) => self.leg(place, to, profile),
             None => self.way(from.id(), to, profile),
         };
@@ -110,8 +132,8 @@ impl<'r> TravelTimes<'r> {
             .into_iter()
             .flatten()
             .min_by_key(|leg| leg.seconds);
-        let leg = known
-            .or_else(|| self.fallback(region.position(one)?, region.position(other)?, profile))?;
+        let leg =
+            known.or_else(|| self.fallback(self.position(one)?, self.position(other)?, profile))?;
         Some(minutes_from_seconds(leg.seconds))
     }
 

@@ -3,6 +3,7 @@
 //! This is the only place that knows both the package's words and the engine's.
 
 mod admission;
+mod legs;
 mod locks;
 mod paying;
 mod price;
@@ -19,6 +20,7 @@ use domain::{
     Candidate, CandidateId, Cents, DemandPoint, Leg, Message, Region, Service, ServiceId, SiteRef,
     TravelTimes,
 };
+use legs::Legs;
 use locks::Translated;
 use siting::instance::*;
 
@@ -274,22 +276,26 @@ impl<'r> Problem<'r> {
     }
 
     fn add_demand(&mut self, travel: &TravelTimes<'_>) {
-        let sites: Vec<SiteRef> = (0..self.facilities.len()).map(|at| self.site(at)).collect();
+        let facilities = 0..self.facilities.len();
+        let mut legs = Legs::new(travel, facilities.clone().map(|at| self.site(at)));
+        // By service, so that a demand point looks at its own alone.
+        let mut offering = vec![Vec::new(); self.region.services.len()];
+        for facility in facilities.filter(|&at| !self.has_ended(at)) {
+            offering[self.services[facility]].push(facility);
+        }
         for (demand, point) in self.points.iter().enumerate() {
-            let service = self
-                .region
-                .services
-                .iter()
-                .position(|row| row.id == point.service);
-            let unmet_cost = service.map_or(0, |at| self.region.services[at].unmet.0);
+            let services = &self.region.services;
+            let service = services.iter().position(|row| row.id == point.service);
             self.instance.demands.push(Demand {
                 persons: point.persons,
-                unmet_cost: Some(unmet_cost),
+                unmet_cost: Some(service.map_or(0, |at| services[at].unmet.0)),
                 ..Demand::default()
             });
-            for (facility, site) in sites.iter().enumerate() {
-                if Some(self.services[facility]) == service && !self.has_ended(facility) {
-                    self.add_arc(travel, demand, facility, site);
+            let Some(service) = service else { continue };
+            let leg = legs.from(&point.place, &services[service].profile);
+            for &facility in &offering[service] {
+                if let Some(leg) = leg(facility) {
+                    self.add_arc(demand, facility, leg);
                 }
             }
         }
@@ -302,17 +308,8 @@ impl<'r> Problem<'r> {
         }
     }
 
-    fn add_arc(
-        &mut self,
-        travel: &TravelTimes<'_>,
-        demand: usize,
-        facility: usize,
-        site: &SiteRef,
-    ) {
+    fn add_arc(&mut self, demand: usize, facility: usize, leg: Leg) {
         let (point, service) = (&self.points[demand], self.service(facility));
-        let Some(leg) = travel.leg(&point.place, site, &service.profile) else {
-            return;
-        };
         if f64::from(leg.seconds) > 60.0 * service.limit_min {
             return;
         }
