@@ -16,7 +16,8 @@ mod table;
 mod totals;
 
 use crate::Outcome;
-pub use table::read as table;
+pub use apportion::largest_remainder;
+pub use table::{Row, line as table_line, read as table};
 
 use needs::Needs;
 use published::Published;

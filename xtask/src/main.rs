@@ -5,6 +5,7 @@ mod bench;
 mod compare;
 mod demo;
 mod kurzeme;
+mod latvia;
 mod layers;
 mod pages;
 mod plan_json;
@@ -26,6 +27,7 @@ cargo xtask COMMAND
   pages               write the generated pages again (data dictionary, command line)
   example [SPREAD]    write the derived tables of examples/kurzeme again
                       (SPREAD: population, equal or towns)
+  generate latvia OUT write a region package of the whole country, to measure on
   layers              check that no crate uses one above it
   env                 print the build environment, for `eval \"$(cargo xtask env)\"`
 ";
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
         ["pages"] => pages::write(),
         ["example"] => example("population"),
         ["example", spread] => example(spread),
+        ["generate", "latvia", out] => latvia::generate(Path::new(out)),
         ["layers"] => layers::check(),
         ["env"] => setup::print_env(),
         ["help" | "--help" | "-h"] | [] => {
