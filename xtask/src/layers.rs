@@ -19,7 +19,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("travel", &["domain", "dataset", "roads", "transit"]),
     // Facility location in itself; `planning` puts regions into its terms.
     ("siting", &[]),
-    ("planning", &["domain", "siting"]),
+    // Cost games in themselves.
+    ("shares", &[]),
+    ("planning", &["domain", "siting", "shares"]),
     // The verifier shares no code with the solver, nor with what feeds it.
     ("verify", &["domain"]),
     ("rules", &["domain"]),
