@@ -6,8 +6,10 @@
 
 mod exact;
 mod limits;
+mod locks;
 mod model;
 mod neighbourhood;
+mod parts;
 mod payments;
 mod run;
 mod search;
@@ -60,4 +62,22 @@ impl Solver for Highs {
     ) -> Result<Outcome, SolveError> {
         search::search(instance, options, start, progress)
     }
+}
+
+/// The best answer that HiGHS finds for the instance in which only these new
+/// facilities may open (what exists stays), within the gap, time and work of the
+/// options: the kernel of a search whose bounds come from elsewhere. `may_open`
+/// has an entry for each facility. A start that opens anything else is not used.
+///
+/// `go_on` is asked from time to time on the caller's thread. `None` where
+/// nothing was found, be it that there is nothing.
+pub fn kernel(
+    instance: &Instance,
+    may_open: &[bool],
+    start: Option<&Solution>,
+    options: &SolveOptions,
+    go_on: &mut dyn FnMut() -> Control,
+) -> Option<Solution> {
+    let outcome = search::kernel(instance, may_open, options, start, &mut |_| go_on());
+    outcome.ok().map(|outcome| outcome.solution)
 }

@@ -136,6 +136,17 @@ impl Solution {
         people
     }
 
+    /// People of each demand whom the flows leave without; [`Self::unmet`] holds
+    /// the same in a solution that adds up.
+    pub fn left(&self, instance: &Instance) -> Vec<u32> {
+        let mut left = self.people(instance);
+        for (&persons, arc) in self.flow.iter().zip(&instance.arcs) {
+            left[arc.demand] = left[arc.demand].saturating_sub(u64::from(persons));
+        }
+        let whole = left.into_iter().map(u32::try_from);
+        whole.map(|left| left.unwrap_or(u32::MAX)).collect()
+    }
+
     /// The openings of the sites that are used.
     fn openings<'a>(
         &'a self,

@@ -1,9 +1,11 @@
 //! Makes an answer of HiGHS, true within its tolerances, whole and exact.
 
-use super::limits::transport;
 use super::model::{Form, Model};
+use super::parts::transport;
 use super::run::{Limits, run};
-use crate::instance::{FacilityKind, Instance, Level, Lock, Opened, Payment, Site, Solution};
+use crate::instance::{
+    FacilityKind, Instance, Level, Lock, Onward, Opened, Payment, Site, Solution,
+};
 use crate::solver::{Control, SolveError};
 use highs::{Col, RowProblem};
 
@@ -12,7 +14,7 @@ use highs::{Col, RowProblem};
 const NODES: u64 = 50;
 
 /// The same openings with the cheapest assignment of whole people (within
-/// `limits`, where they are unequal loads) and, at that cost, the payments that
+/// `limits`, where they are no transport problem) and, at that cost, the payments that
 /// burden the municipalities least. `None` when rounding the openings made them
 /// break a condition.
 ///
@@ -29,7 +31,7 @@ pub(super) fn exact(
         ..limits
     };
     let mut solution = rough.clone();
-    for part in [Part::Transport, Part::Unequal] {
+    for part in [Part::Transport, Part::Entangled] {
         if let Some(assigned) = assign(instance, &solution, part, limits)? {
             solution = assigned;
         }
@@ -46,8 +48,8 @@ pub(super) fn exact(
 enum Part {
     /// A transport problem, of which the simplex method finds a whole optimum.
     Transport,
-    /// Facilities where some are a heavier load than others.
-    Unequal,
+    /// Services where some are a heavier load than others, do not divide, or are led on.
+    Entangled,
 }
 
 /// The cheapest assignment of a part to what is open; the rest stays.
@@ -87,7 +89,8 @@ fn assign(
         });
     }
     start.flow = arcs.iter().map(|&arc| before.flow[arc]).collect();
-    let start = (part == Part::Unequal).then(|| model.columns(&fixed, &start));
+    start.unmet.clone_from(&before.unmet);
+    let start = (part == Part::Entangled).then(|| model.columns(&fixed, &start));
     let Some(columns) = run(model.problem.clone(), start, limits, &mut |_| {
         Control::Continue
     })?
@@ -100,14 +103,7 @@ fn assign(
     for (&arc, &persons) in arcs.iter().zip(&assigned.flow) {
         after.flow[arc] = persons;
     }
-    after.unmet = instance
-        .demands
-        .iter()
-        .map(|demand| demand.persons)
-        .collect();
-    for (arc, &persons) in instance.arcs.iter().zip(&after.flow) {
-        after.unmet[arc.demand] = after.unmet[arc.demand].saturating_sub(persons);
-    }
+    after.unmet = after.left(instance);
     let worse = before.faults(instance).is_empty()
         && (!after.faults(instance).is_empty() || after.cost(instance) > before.cost(instance));
     Ok((!worse).then_some(after))
@@ -132,6 +128,11 @@ fn only_assignment(
         .retain(|lock| matches!(lock, Lock::Facility { open: false, .. }));
     let mut reached = vec![false; instance.demands.len()];
     fixed.arcs.iter().for_each(|arc| reached[arc.demand] = true);
+    let kept = |onward: &Onward| Some((arcs.binary_search(&onward.arc).ok()?, onward.demand));
+    let onward = instance.onward.iter().filter_map(kept);
+    fixed.onward = onward.map(|(arc, demand)| Onward { arc, demand }).collect();
+    let targets = fixed.onward.iter();
+    targets.for_each(|onward| reached[onward.demand] = true);
     for (demand, _) in fixed
         .demands
         .iter_mut()
@@ -139,6 +140,7 @@ fn only_assignment(
         .filter(|(_, reached)| !reached)
     {
         demand.unmet_cost = Some(0);
+        demand.persons = 0;
     }
     for (facility, opened) in before.open.iter().enumerate() {
         let FacilityKind::New { levels, .. } = &mut fixed.facilities[facility].kind else {
@@ -282,12 +284,14 @@ impl<'a> Payable<'a> {
                 });
             }
         }
-        for (site, open) in solution.sites_open(instance).enumerate() {
-            if open && !instance.sites[site].opening(0).payments.is_empty() {
+        for (site, phase) in solution.phases(instance).into_iter().enumerate() {
+            let Some(phase) = phase else { continue };
+            let payments = &instance.sites[site].opening(phase).payments;
+            if !payments.is_empty() {
                 payable.push(Self {
                     site,
                     facility: None,
-                    payments: &instance.sites[site].opening(0).payments,
+                    payments,
                 });
             }
         }

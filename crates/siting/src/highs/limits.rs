@@ -1,7 +1,8 @@
 //! What an instance admits at all: the locks, and reductions that cost no optimum.
 
-use super::neighbourhood::services;
-use crate::instance::{Arc, FacilityKind, Instance, Lock};
+use super::locks::Locks;
+use super::parts::{arcs_by_facility, is_uniform, most_people, transport};
+use crate::instance::{Arc, FacilityKind, Instance, Level};
 use crate::solver::SolveError;
 
 /// What may open, who may go where, and in which numbers.
@@ -16,11 +17,11 @@ pub(super) struct Admissible {
     pub at_site: Vec<Vec<usize>>,
     /// Per arc: whether it is of any use.
     pub arcs: Vec<bool>,
-    /// Per facility: free capacity of what exists, in loads as [`Self::load`] counts them.
-    pub capacity: Vec<f64>,
-    /// Per facility: whether flows to it are whole by themselves. So they are
-    /// when all facilities that share people with it are indifferent to whom
-    /// they serve: what remains with the openings fixed is a transport problem.
+    /// Per facility and state: free capacity of what exists, in loads as [`Self::load`] counts them.
+    pub capacity: Vec<Vec<f64>>,
+    /// Per demand: the most people it may have.
+    pub people: Vec<i64>,
+    /// Per facility: whether flows to it are whole by themselves ([`transport`]).
     pub transport: Vec<bool>,
     /// Per facility: load units that count as one.
     scale: Vec<i64>,
@@ -29,130 +30,183 @@ pub(super) struct Admissible {
     apart: Vec<Vec<usize>>,
 }
 
-/// A level that may open; loads as [`Admissible::load`] counts them.
-#[derive(Debug, Clone, Copy)]
+/// A level that may open.
+#[derive(Debug, Clone)]
 pub(super) struct LevelLimits {
+    /// Index into the facility's levels.
     pub index: usize,
+    /// The phase in which it opens.
+    pub phase: usize,
+    /// By state, in loads as [`Admissible::load`] counts them.
+    pub windows: Vec<Limits>,
+}
+
+/// Most and least load.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Limits {
     pub capacity: f64,
     pub least: f64,
+}
+
+/// How loads of a facility are counted: people where all are alike, else
+/// shares of the heaviest.
+struct Scale<'a> {
+    unit: i64,
+    uniform: bool,
+    /// By state: load of all who may come.
+    reach: &'a [i64],
+}
+
+impl Scale<'_> {
+    fn capacity(&self, capacity: i64, state: usize) -> f64 {
+        let capacity = capacity.min(self.reach[state]);
+        if self.uniform {
+            capacity.div_euclid(self.unit) as f64
+        } else {
+            capacity as f64 / self.unit as f64
+        }
+    }
+
+    fn least(&self, least: i64) -> f64 {
+        let least = least.max(0);
+        if self.uniform {
+            ((least + self.unit - 1) / self.unit) as f64
+        } else {
+            least as f64 / self.unit as f64
+        }
+    }
+
+    /// The windows of a level; `None` where it cannot be filled.
+    fn windows(&self, level: &Level) -> Option<Vec<Limits>> {
+        let window = |state: usize| {
+            let window = level.window(state);
+            let filled = window.min_load <= self.reach[state] && window.min_load <= window.capacity;
+            filled.then(|| Limits {
+                capacity: self.capacity(window.capacity, state),
+                least: self.least(window.min_load),
+            })
+        };
+        (0..self.reach.len()).map(window).collect()
+    }
 }
 
 impl Admissible {
     /// # Errors
     /// [`SolveError::Infeasible`] where a lock asks for what nothing offers.
     pub fn new(instance: &Instance) -> Result<Self, SolveError> {
-        let mut locks = Locks::new(instance)?;
-        let loads = arcs_by_facility(instance);
-        let uniform: Vec<bool> = loads.iter().map(|arcs| is_uniform(arcs)).collect();
-        let scale: Vec<i64> = loads
+        let locks = Locks::new(instance)?;
+        let people = most_people(instance);
+        let by_facility = arcs_by_facility(instance);
+        let uniform: Vec<bool> = by_facility.iter().map(|arcs| is_uniform(arcs)).collect();
+        let heaviest = |arcs: &Vec<Arc>| arcs.iter().map(|arc| arc.load).max();
+        let scale: Vec<i64> = by_facility
             .iter()
-            .map(|arcs| arcs.iter().map(|arc| arc.load).max().unwrap_or(1).max(1))
+            .map(|arcs| heaviest(arcs).unwrap_or(1).max(1))
             .collect();
+        let reach = reach(instance, &people);
         let mut levels = vec![Vec::new(); instance.facilities.len()];
-        let mut capacity = vec![0.0; instance.facilities.len()];
+        let mut capacity = vec![vec![0.0; instance.states()]; instance.facilities.len()];
         let mut at_site = vec![Vec::new(); instance.sites.len()];
-        let mut occupancy = vec![false; instance.facilities.len()];
         for (index, facility) in instance.facilities.iter().enumerate() {
             if locks.closed[index] {
+                if locks.must_open[index] {
+                    return Err(SolveError::Infeasible);
+                }
                 continue;
             }
-            let reach: i64 = loads[index]
-                .iter()
-                .map(|arc| arc.load * i64::from(instance.demands[arc.demand].persons))
-                .sum();
-            let most = |capacity: i64| {
-                scaled(
-                    capacity.min(reach),
-                    scale[index],
-                    uniform[index],
-                    i64::div_euclid,
-                )
+            let scale = Scale {
+                unit: scale[index],
+                uniform: uniform[index],
+                reach: &reach[index],
             };
             match &facility.kind {
                 FacilityKind::Existing { capacity: free } => {
-                    capacity[index] = most(free.first().copied().unwrap_or(0));
+                    for (state, capacity) in capacity[index].iter_mut().enumerate() {
+                        *capacity = scale.capacity(free.get(state).copied().unwrap_or(0), state);
+                    }
                 }
                 FacilityKind::New { site, levels: all } => {
+                    let most = instance.sites[*site].max_places;
                     for (level, limits) in all.iter().enumerate() {
                         let chosen = locks.level[index].is_none_or(|chosen| chosen == level);
-                        let room = instance.sites[*site]
-                            .max_places
-                            .is_none_or(|most| limits.places <= most);
-                        if chosen
-                            && room
-                            && limits.window(0).min_load <= reach
-                            && limits.window(0).min_load <= limits.window(0).capacity
-                        {
-                            let least = scaled(
-                                limits.window(0).min_load.max(0),
-                                scale[index],
-                                uniform[index],
-                                |load, unit| (load + unit - 1) / unit,
-                            );
-                            occupancy[index] |= least > 0.0;
+                        let room = most.is_none_or(|most| limits.places <= most);
+                        if let (true, Some(windows)) = (chosen && room, scale.windows(limits)) {
                             levels[index].push(LevelLimits {
                                 index: level,
-                                capacity: most(limits.window(0).capacity),
-                                least,
+                                phase: limits.phase,
+                                windows,
                             });
                         }
                     }
                     if !levels[index].is_empty() {
                         at_site[*site].push(index);
+                    } else if locks.must_open[index] {
+                        return Err(SolveError::Infeasible);
                     }
                 }
             }
-            if locks.must_open[index] && levels[index].is_empty() {
-                return Err(SolveError::Infeasible);
-            }
         }
-        if (0..instance.facilities.len())
-            .any(|facility| locks.closed[facility] && locks.must_open[facility])
-            || (0..instance.sites.len())
-                .any(|site| locks.site_must_open[site] && at_site[site].is_empty())
-        {
+        let mut sites = locks.site_must_open.iter().zip(&at_site);
+        if sites.any(|(&must, here)| must && here.is_empty()) {
             return Err(SolveError::Infeasible);
         }
-        // Going where it costs more than being left without helps only to fill a minimum.
-        let useful = |arc: &Arc| {
-            let open = !levels[arc.facility].is_empty()
-                || capacity[arc.facility] > 0.0
-                || (arc.load == 0 && !locks.closed[arc.facility]);
-            open && (occupancy[arc.facility]
-                || instance.demands[arc.demand]
-                    .unmet_cost
-                    .is_none_or(|unmet| arc.cost < unmet))
-        };
-        let arcs: Vec<bool> = instance.arcs.iter().map(useful).collect();
         let mut apart = vec![Vec::new(); instance.facilities.len()];
         for &(a, b) in &instance.apart {
             apart[a].push(b);
             apart[b].push(a);
         }
-        Ok(Self {
+        let mut admissible = Self {
             transport: transport(instance),
             levels,
-            must_open: std::mem::take(&mut locks.must_open),
-            site_must_open: std::mem::take(&mut locks.site_must_open),
+            must_open: locks.must_open,
+            site_must_open: locks.site_must_open,
             at_site,
-            arcs,
+            arcs: Vec::new(),
             capacity,
+            people,
             scale,
             uniform,
             apart,
-        })
+        };
+        admissible.arcs = admissible.useful(instance, &locks.closed);
+        Ok(admissible)
     }
 
-    /// A level that may open.
-    pub fn level(&self, facility: usize, index: usize) -> LevelLimits {
-        let found = self.levels[facility]
-            .iter()
-            .find(|level| level.index == index);
-        found.copied().unwrap_or(LevelLimits {
-            index,
-            capacity: 0.0,
-            least: 0.0,
-        })
+    /// Per arc: whether it leads where something may be open, and whether taking
+    /// it can help: going where it costs more than being left without helps only
+    /// to fill a minimum, there or where it leads on to.
+    fn useful(&self, instance: &Instance, closed: &[bool]) -> Vec<bool> {
+        let occupancy = |facility: usize| {
+            let levels = self.levels[facility].iter();
+            let mut windows = levels.flat_map(|level| &level.windows);
+            windows.any(|window| window.least > 0.0)
+        };
+        let occupancy: Vec<bool> = (0..instance.facilities.len()).map(occupancy).collect();
+        let useful = |(index, arc): (usize, &Arc)| {
+            let demand = &instance.demands[arc.demand];
+            let open = !closed[arc.facility]
+                && (!self.levels[arc.facility].is_empty()
+                    || self.capacity[arc.facility][demand.state] > 0.0
+                    || (arc.load == 0 && instance.levels(arc.facility).is_empty()));
+            let helps = occupancy[arc.facility]
+                || instance.onward(index).is_some()
+                || demand.unmet_cost.is_none_or(|unmet| arc.cost < unmet);
+            open && helps && self.people[arc.demand] > 0
+        };
+        instance.arcs.iter().enumerate().map(useful).collect()
+    }
+
+    /// Limits of a level in a state; nothing fits into one that may not open.
+    pub fn window(&self, facility: usize, level: usize, state: usize) -> Limits {
+        let mut levels = self.levels[facility].iter();
+        let found = levels.find(|limits| limits.index == level);
+        found.map_or(
+            Limits {
+                capacity: 0.0,
+                least: 0.0,
+            },
+            |limits| limits.windows[state],
+        )
     }
 
     /// The load of one person: people where all are alike, else a share of the heaviest.
@@ -160,14 +214,25 @@ impl Admissible {
         arc.load as f64 / self.scale[arc.facility] as f64
     }
 
-    /// How many people of an arc a level holds at most.
-    pub fn most_people(&self, arc: &Arc, level: usize) -> f64 {
-        let capacity = self.level(arc.facility, level).capacity;
+    /// How many people of an arc a level holds at most in a state.
+    pub fn most_people(&self, arc: &Arc, level: usize, state: usize) -> f64 {
+        let capacity = self.window(arc.facility, level, state).capacity;
         match self.load(arc) {
             0.0 => f64::INFINITY,
             load if self.uniform[arc.facility] => capacity / load,
             load => (capacity / load + 1e-9).floor(),
         }
+    }
+
+    /// The phases in which something may open at a site, rising.
+    pub fn phases(&self, site: usize) -> Vec<usize> {
+        let levels = self.at_site[site]
+            .iter()
+            .flat_map(|&facility| &self.levels[facility]);
+        let mut phases: Vec<usize> = levels.map(|level| level.phase).collect();
+        phases.sort_unstable();
+        phases.dedup();
+        phases
     }
 
     /// Sets of facilities at a site of which at most one opens; every facility
@@ -191,11 +256,8 @@ impl Admissible {
                 }
                 let mut clique = vec![facility, partner];
                 for &other in &partners {
-                    if !clique.contains(&other)
-                        && clique
-                            .iter()
-                            .all(|&member| self.apart[member].contains(&other))
-                    {
+                    let apart_from_all = |&member: &usize| self.apart[member].contains(&other);
+                    if !clique.contains(&other) && clique.iter().all(apart_from_all) {
                         clique.push(other);
                     }
                 }
@@ -209,99 +271,12 @@ impl Admissible {
     }
 }
 
-fn scaled(load: i64, unit: i64, uniform: bool, whole: impl Fn(i64, i64) -> i64) -> f64 {
-    if uniform {
-        whole(load, unit) as f64
-    } else {
-        load as f64 / unit as f64
-    }
-}
-
-fn arcs_by_facility(instance: &Instance) -> Vec<Vec<Arc>> {
-    let mut arcs = vec![Vec::new(); instance.facilities.len()];
+/// Per facility and state: the load of all who may come.
+fn reach(instance: &Instance, people: &[i64]) -> Vec<Vec<i64>> {
+    let mut reach = vec![vec![0; instance.states()]; instance.facilities.len()];
     for arc in &instance.arcs {
-        arcs[arc.facility].push(*arc);
+        let state = instance.demands[arc.demand].state;
+        reach[arc.facility][state] += arc.load * people[arc.demand];
     }
-    arcs
-}
-
-/// Per facility: whether all facilities that share people with it, directly or
-/// through others, are indifferent to whom they serve.
-pub(super) fn transport(instance: &Instance) -> Vec<bool> {
-    let services = services(instance);
-    let mut alike = vec![true; instance.facilities.len()];
-    for (arcs, &service) in arcs_by_facility(instance).iter().zip(&services) {
-        alike[service] &= is_uniform(arcs);
-    }
-    services.into_iter().map(|service| alike[service]).collect()
-}
-
-fn is_uniform(arcs: &[Arc]) -> bool {
-    arcs.windows(2).all(|pair| pair[0].load == pair[1].load)
-}
-
-/// What the locks say of each facility and site.
-struct Locks {
-    closed: Vec<bool>,
-    must_open: Vec<bool>,
-    level: Vec<Option<usize>>,
-    site_must_open: Vec<bool>,
-}
-
-impl Locks {
-    fn new(instance: &Instance) -> Result<Self, SolveError> {
-        let facilities = instance.facilities.len();
-        let mut locks = Self {
-            closed: vec![false; facilities],
-            must_open: vec![false; facilities],
-            level: vec![None; facilities],
-            site_must_open: vec![false; instance.sites.len()],
-        };
-        for lock in &instance.locks {
-            match *lock {
-                Lock::Site { site, open: true } => locks.site_must_open[site] = true,
-                Lock::Site {
-                    site: locked,
-                    open: false,
-                } => {
-                    for (index, facility) in instance.facilities.iter().enumerate() {
-                        locks.closed[index] |= matches!(facility.kind, FacilityKind::New { site, .. } if site == locked);
-                    }
-                }
-                Lock::Facility {
-                    facility,
-                    open: false,
-                    ..
-                } => locks.closed[facility] = true,
-                Lock::Facility {
-                    facility,
-                    level,
-                    open: true,
-                } => locks.open(instance, facility, level)?,
-            }
-        }
-        Ok(locks)
-    }
-
-    fn open(
-        &mut self,
-        instance: &Instance,
-        facility: usize,
-        level: Option<usize>,
-    ) -> Result<(), SolveError> {
-        if matches!(
-            instance.facilities[facility].kind,
-            FacilityKind::Existing { .. }
-        ) {
-            return Ok(());
-        }
-        self.must_open[facility] = true;
-        match (self.level[facility], level) {
-            (Some(one), Some(other)) if one != other => Err(SolveError::Infeasible),
-            (before, level) => {
-                self.level[facility] = level.or(before);
-                Ok(())
-            }
-        }
-    }
+    reach
 }

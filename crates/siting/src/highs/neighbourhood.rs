@@ -1,5 +1,6 @@
 //! Smaller instances whose answers are answers of the whole.
 
+use super::parts::services;
 use crate::instance::{FacilityKind, Instance, Lock, Opened, Solution};
 
 /// The instance in which only these facilities may open.
@@ -18,38 +19,14 @@ pub(super) fn restricted(instance: &Instance, may_open: &[bool]) -> Instance {
     restricted
 }
 
-/// Facilities that compete for the same people, directly or through others: in
-/// a region, those of one service. Numbered in the order of their first facility.
-pub(super) fn services(instance: &Instance) -> Vec<usize> {
-    let facilities = instance.facilities.len();
-    let mut parent: Vec<usize> = (0..facilities).collect();
-    fn root(parent: &[usize], mut node: usize) -> usize {
-        while parent[node] != node {
-            node = parent[node];
-        }
-        node
-    }
-    for pair in instance
-        .arcs
-        .windows(2)
-        .filter(|pair| pair[0].demand == pair[1].demand)
-    {
-        let (a, b) = (
-            root(&parent, pair[0].facility),
-            root(&parent, pair[1].facility),
-        );
-        parent[a.max(b)] = a.min(b);
-    }
-    let roots: Vec<usize> = (0..facilities)
-        .map(|facility| root(&parent, facility))
-        .collect();
-    let mut names: Vec<usize> = roots.clone();
-    names.sort_unstable();
-    names.dedup();
-    roots
-        .into_iter()
-        .map(|root| names.partition_point(|&name| name < root))
-        .collect()
+/// Whether services can be decided one after the other: one state, one phase,
+/// nobody is led on, and whoever is served no longer can be left without.
+pub(super) fn is_plain(instance: &Instance) -> bool {
+    let mut levels = (0..instance.facilities.len()).flat_map(|facility| instance.levels(facility));
+    let mut demands = instance.demands.iter();
+    instance.onward.is_empty()
+        && levels.all(|level| level.phase == 0)
+        && demands.all(|demand| demand.state == 0 && demand.unmet_cost.is_some())
 }
 
 /// Per service in which something may open: which facilities are its own.

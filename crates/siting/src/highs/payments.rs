@@ -51,18 +51,23 @@ impl Payments {
             let payments = &levels[opened.level].payments;
             schemes[*site].push((payments[opened.payment].scheme, payments[payment].scheme));
         }
+        let phases = solution.phases(instance);
         for (site, chosen) in canonical.site_payment.iter_mut().enumerate() {
-            let Some(payment) = *chosen else { continue };
-            let own = &instance.sites[site].opening(0).payments;
+            let (Some(payment), Some(phase)) = (*chosen, phases[site]) else {
+                continue;
+            };
+            let own = &instance.sites[site].opening(phase).payments;
             let scheme = own[payment].scheme;
             if schemes[site].iter().any(|&(_, now)| now == scheme) {
                 continue;
             }
-            let now = schemes[site]
-                .iter()
-                .find(|&&(before, _)| before == scheme)
-                .map(|&(_, now)| now);
-            *chosen = own.iter().position(|payment| Some(payment.scheme) == now);
+            let mut changed = schemes[site].iter();
+            let now = changed.find(|&&(before, _)| before == scheme);
+            let no_worse = |other: &Payment| {
+                now.is_some_and(|&(_, now)| now == other.scheme)
+                    && draws_no_more(instance, other, &own[payment])
+            };
+            *chosen = own.iter().position(no_worse);
         }
         canonical
     }
@@ -90,30 +95,26 @@ fn representatives(instance: &Instance, site: usize, payments: &[Payment]) -> Ve
         .collect()
 }
 
-/// Whether nothing is lost when `a` is chosen in place of `b`.
+/// Whether nothing is lost when `a` is chosen in place of `b`: it draws no more,
+/// and whenever the site's own money could go with `b`, it can go with `a`.
 fn no_worse(instance: &Instance, site: usize, a: &Payment, b: &Payment) -> bool {
+    let mut openings = instance.sites[site].openings.iter();
+    draws_no_more(instance, a, b)
+        && (a.scheme == b.scheme
+            || openings.all(|opening| {
+                let by = |scheme: usize| {
+                    let payments = opening.payments.iter();
+                    payments.filter(move |payment| payment.scheme == scheme)
+                };
+                by(b.scheme)
+                    .all(|own| by(a.scheme).any(|other| draws_no_more(instance, other, own)))
+            }))
+}
+
+fn draws_no_more(instance: &Instance, a: &Payment, b: &Payment) -> bool {
     let drawn = |payment: &Payment, ceiling: usize| -> i64 {
-        payment
-            .draws
-            .iter()
-            .filter(|draw| draw.0 == ceiling)
-            .map(|draw| draw.1)
-            .sum()
+        let draws = payment.draws.iter().filter(|draw| draw.0 == ceiling);
+        draws.map(|draw| draw.1).sum()
     };
-    let draws_no_more = |a: &Payment, b: &Payment| {
-        (0..instance.ceilings.len()).all(|ceiling| drawn(a, ceiling) <= drawn(b, ceiling))
-    };
-    let own = |payment: &Payment| {
-        instance.sites[site]
-            .opening(0)
-            .payments
-            .iter()
-            .find(|own| own.scheme == payment.scheme)
-    };
-    draws_no_more(a, b)
-        && match (own(a), own(b)) {
-            (_, None) => true,
-            (None, Some(_)) => false,
-            (Some(a), Some(b)) => draws_no_more(a, b),
-        }
+    (0..instance.ceilings.len()).all(|ceiling| drawn(a, ceiling) <= drawn(b, ceiling))
 }

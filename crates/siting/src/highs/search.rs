@@ -5,7 +5,7 @@
 
 use super::exact::exact;
 use super::model::{Form, Model};
-use super::neighbourhood::{Neighbourhood, choices, restricted};
+use super::neighbourhood::{Neighbourhood, choices, is_plain, restricted};
 use super::run::{End, Limits, Run, run};
 use crate::instance::{Instance, Solution};
 use crate::solver::{Control, Outcome, Progress, SolveError, SolveOptions, Stop, relative_gap};
@@ -51,20 +51,8 @@ pub(super) fn search(
     start: Option<&Solution>,
     progress: &mut dyn FnMut(Progress) -> Control,
 ) -> Result<Outcome, SolveError> {
-    let mut search = Search {
-        instance,
-        options,
-        progress,
-        began: Instant::now(),
-        best: None,
-        bound: None,
-        nodes: 0,
-        interrupted: false,
-        promising: vec![true; instance.facilities.len()],
-    };
-    search.offer(Some(Solution::nothing(instance)));
-    search.offer(start.cloned());
-    if instance.facilities.len() >= SMALL {
+    let mut search = Search::new(instance, options, start, progress);
+    if instance.facilities.len() >= SMALL && is_plain(instance) {
         search.relaxation()?;
         search.kernel()?;
         search.neighbourhoods()?;
@@ -76,7 +64,46 @@ pub(super) fn search(
     search.outcome(stop)
 }
 
-impl Search<'_> {
+/// Solves the program in which only these facilities may open.
+///
+/// # Errors
+/// As [`crate::solver::Solver::solve`].
+pub(super) fn kernel(
+    instance: &Instance,
+    may_open: &[bool],
+    options: &SolveOptions,
+    start: Option<&Solution>,
+    progress: &mut dyn FnMut(Progress) -> Control,
+) -> Result<Outcome, SolveError> {
+    let kernel = restricted(instance, may_open);
+    let mut search = Search::new(&kernel, options, start, progress);
+    let stop = search.whole()?;
+    search.outcome(stop)
+}
+
+impl<'a> Search<'a> {
+    fn new(
+        instance: &'a Instance,
+        options: &'a SolveOptions,
+        start: Option<&Solution>,
+        progress: &'a mut dyn FnMut(Progress) -> Control,
+    ) -> Self {
+        let mut search = Self {
+            instance,
+            options,
+            progress,
+            began: Instant::now(),
+            best: None,
+            bound: None,
+            nodes: 0,
+            interrupted: false,
+            promising: vec![true; instance.facilities.len()],
+        };
+        search.offer(Some(Solution::nothing(instance)));
+        search.offer(start.cloned());
+        search
+    }
+
     /// Takes an answer that respects the instance and costs less.
     fn offer(&mut self, solution: Option<Solution>) {
         let Some(solution) = solution.filter(|solution| solution.faults(self.instance).is_empty())
