@@ -8,5 +8,6 @@ pub mod conflict;
 #[cfg(feature = "highs")]
 pub mod highs;
 pub mod instance;
+pub mod primal;
 pub mod solution;
 pub mod solver;
