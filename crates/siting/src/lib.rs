@@ -1,6 +1,7 @@
 //! Facility location in the field's own terms: what may open where, in which
 //! sizes, whom it serves, what money there is ([`instance`]); solvers behind one
-//! interface ([`solver`]); what a solution costs and respects ([`solution`]).
+//! interface ([`solver`]); what a solution costs and respects ([`solution`]); the
+//! best assignment to what is open ([`primal`]).
 //!
 //! Nothing here knows of regions or of people's lives: crate `planning` does.
 

@@ -1,11 +1,14 @@
-//! Good answers quickly, without proof: local search over what opens.
+//! Good answers quickly, without proof: local search over what opens, and the
+//! best assignment of people to what is open.
 
+mod assign;
 mod elite;
 mod interchange;
 mod limits;
 mod random;
 mod uncapacitated;
 
+pub use assign::{Assigned, Assigner, Assignment};
 pub use elite::search;
 pub use interchange::interchange;
 pub use limits::Limits;

@@ -1,0 +1,6 @@
+//! Assignments and payments against references that share nothing with them.
+
+mod common;
+mod indivisible;
+mod transport;
+mod whole;
