@@ -5,6 +5,7 @@ mod assign;
 mod elite;
 mod interchange;
 mod limits;
+pub mod payments;
 mod random;
 mod uncapacitated;
 

@@ -2,5 +2,6 @@
 
 mod common;
 mod indivisible;
+mod payments;
 mod transport;
 mod whole;
