@@ -2,7 +2,8 @@
 //!
 //! [`plan()`] goes all the way: a region and its demand become an
 //! [`siting::instance::Instance`] ([`adapter`]), a [`siting::solver::Solver`] answers it, the
-//! answer is accounted for in people and money ([`account`]) and explained.
+//! answer is accounted for in people and money ([`account`]) and explained. [`shares`] tells
+//! how municipalities that use sites together may share what they cost.
 
 pub mod account;
 pub mod adapter;
@@ -12,6 +13,7 @@ mod figure;
 mod parallel;
 mod plan;
 mod restrict;
+pub mod shares;
 
 pub use explain::without_again;
 pub use figure::Figure;

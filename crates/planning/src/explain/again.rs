@@ -73,7 +73,7 @@ fn facility(problem: &Problem<'_>, measure: &Measure) -> Option<usize> {
 }
 
 /// The plan as a solution of its problem, if it is one.
-fn solution(problem: &Problem<'_>, plan: &Plan) -> Option<Solution> {
+pub(crate) fn solution(problem: &Problem<'_>, plan: &Plan) -> Option<Solution> {
     let region = problem.region;
     let mut solution = Solution::nothing(&problem.instance);
     for measure in &plan.measures {

@@ -12,6 +12,7 @@ mod one_service;
 mod sites;
 mod variations;
 
+pub(crate) use again::solution;
 pub use again::without_again;
 pub(crate) use exchange::exchange;
 
