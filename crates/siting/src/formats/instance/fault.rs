@@ -78,6 +78,16 @@ pub enum Kind {
     Fields,
     /// The name and version of the format.
     Schema,
+    /// A text.
+    Text(&'static str),
+    /// A whole number, at least 1.
+    Count,
+    /// A number, at least 0.
+    Amount,
+    /// A list of so many numbers, each at least 0.
+    Amounts(usize),
+    /// A list of so many lists.
+    Rows(usize),
 }
 
 impl fmt::Display for Fault {
@@ -133,6 +143,11 @@ impl fmt::Display for Kind {
             Self::Row(numbers) => write!(to, "a list of {numbers} whole numbers"),
             Self::Fields => to.write_str("an object"),
             Self::Schema => write!(to, "\"{}\"", super::SCHEMA),
+            Self::Text(text) => write!(to, "\"{text}\""),
+            Self::Count => to.write_str("a whole number from 1 up"),
+            Self::Amount => to.write_str("a number from 0 up"),
+            Self::Amounts(numbers) => write!(to, "a list of {numbers} numbers from 0 up"),
+            Self::Rows(rows) => write!(to, "a list of {rows} lists"),
         }
     }
 }

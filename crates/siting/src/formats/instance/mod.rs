@@ -6,7 +6,7 @@
 
 mod check;
 mod fault;
-mod fields;
+pub(super) mod fields;
 mod read;
 mod rows;
 mod write;
