@@ -1,5 +1,6 @@
 //! The instance as its canonical JSON tells it (`docs/siting-instance.md`).
 
+use crate::Header;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
@@ -34,13 +35,16 @@ type Arc = (usize, usize, i128, i128);
 
 /// An instance with what follows from it.
 pub(crate) struct Problem {
+    pub header: Header,
     pub told: Instance,
+    /// How many sites may open at most, if a ceiling is kept.
+    pub most: Option<i128>,
     /// Sites that may be built; the others are one for each existing facility.
     pub built: usize,
     /// Per arc: the demand that it leads on to.
     pub onward: Vec<Option<usize>>,
-    /// Per demand: its persons and all who may be brought to it.
-    pub people: Vec<i128>,
+    /// Per demand: its persons, and with all who may be brought to it.
+    pub people: Vec<(i128, i128)>,
     /// Per facility and state: arcs.
     pub served: Vec<Vec<Vec<usize>>>,
     /// Per site: facilities.
@@ -49,134 +53,103 @@ pub(crate) struct Problem {
     pub rivals: Vec<u128>,
 }
 
-/// Whether no number is too long for sums of many products to stay within 128 bits.
-pub(crate) fn is_short(json: &[u8]) -> bool {
-    let mut numbers = json.split(|byte| !byte.is_ascii_digit());
-    numbers.all(|digits| digits.len() <= 16)
-}
-
 /// Reads an instance; `None` where it is none, or too large to be reckoned exactly.
-pub(crate) fn read(json: &[u8]) -> Option<Problem> {
+pub(crate) fn read(json: &[u8], header: Header) -> Option<Problem> {
+    // Sums of many products of numbers of 16 digits stay within 128 bits.
+    let mut numbers = json.split(|byte| !byte.is_ascii_digit());
+    numbers.all(|digits| digits.len() <= 16).then_some(())?;
     let mut told: Instance = serde_json::from_slice(json).ok()?;
-    let mut people: Vec<i128> = told
-        .demands
-        .iter()
-        .map(|demand| demand.persons.into())
-        .collect();
-    let is_small = people.iter().sum::<i128>() < 1 << 32 && told.arcs.len() < 1 << 24;
-    let states = told
-        .demands
-        .iter()
-        .map(|demand| demand.state)
-        .max()
-        .unwrap_or(0);
-    if !is_small || states >= 1 << 12 || !is_short(json) {
+    let persons = |demand: &Demand| (demand.persons.into(), demand.persons.into());
+    let mut people: Vec<(i128, i128)> = told.demands.iter().map(persons).collect();
+    let all: i128 = people.iter().map(|people| people.0).sum();
+    let states = 1 + told.demands.iter().map(|demand| demand.state).max().unwrap_or(0);
+    if all >= 1 << 32 || told.arcs.len() >= 1 << 24 || states > 1 << 12 {
         return None;
     }
-    let built = told.sites.len();
+    let (built, mut places) = (told.sites.len(), Vec::new());
     let mut at = vec![Vec::new(); built];
-    let mut places = Vec::new();
     for (index, facility) in told.facilities.iter_mut().enumerate() {
-        // What exists already: a level without cost, at a site of its own.
         if facility.site.is_none() {
-            let windows = facility
-                .existing
-                .iter()
-                .map(|&capacity| (0, capacity))
-                .collect();
-            facility.levels = vec![Level {
-                windows,
-                ..Level::default()
-            }];
-            at.push(Vec::new());
+            // What exists is a level without cost, at a site of its own.
+            let windows = facility.existing.iter().map(|&capacity| (0, capacity)).collect();
+            facility.levels = vec![Level { windows, ..Level::default() }];
             told.sites.push(Site::default());
+            at.push(Vec::new());
         }
         let site = *facility.site.get_or_insert(at.len() - 1);
         places.push((site, at.get(site)?.len()));
         at[site].push(index);
-        for level in &mut facility.levels {
-            if level.payments.is_empty() {
-                level.payments.push(Payment::default());
-            }
+        for level in facility.levels.iter_mut().filter(|level| level.payments.is_empty()) {
+            level.payments.push(Payment::default());
         }
-    }
-    if told
-        .locks
-        .iter()
-        .any(|lock| lock.facility >= Some(places.len()))
-    {
-        return None;
     }
     let mut rivals = vec![0; places.len()];
     for &(a, b) in &told.apart {
-        let ((site, a_place), (other, b_place)) = (*places.get(a)?, *places.get(b)?);
-        if site == other && a_place.max(b_place) < 128 {
-            rivals[a] |= 1 << b_place;
-            rivals[b] |= 1 << a_place;
+        let ((site, first), (other, second)) = (*places.get(a)?, *places.get(b)?);
+        if site == other && first.max(second) < 128 {
+            (rivals[a], rivals[b]) = (rivals[a] | 1 << second, rivals[b] | 1 << first);
         }
     }
-    let mut served = vec![vec![Vec::new(); states + 1]; places.len()];
+    let mut served = vec![vec![Vec::new(); states]; places.len()];
     for (index, arc) in told.arcs.iter().enumerate() {
+        (arc.3 >= 0).then_some(())?;
         served.get_mut(arc.1)?[told.demands.get(arc.0)?.state].push(index);
     }
-    let mut onward = vec![None; told.arcs.len()];
-    let mut brought = BTreeSet::new();
+    let (mut onward, mut brought) = (vec![None; told.arcs.len()], BTreeSet::new());
     for &(arc, to) in &told.onward {
-        if onward.get_mut(arc)?.replace(to).is_some() {
-            return None;
-        }
+        onward.get_mut(arc)?.replace(to).is_none().then_some(())?;
         brought.insert((to, told.arcs[arc].0));
     }
     for &(to, from) in &brought {
-        if brought.range((from, 0)..(from + 1, 0)).next().is_some() {
-            return None;
-        }
-        *people.get_mut(to)? += i128::from(told.demands[from].persons);
+        brought.range((from, 0)..(from + 1, 0)).next().is_none().then_some(())?;
+        people.get_mut(to)?.1 += people[from].0;
     }
-    Some(Problem {
-        told,
-        built,
-        onward,
-        people,
-        served,
-        at,
-        rivals,
-    })
-}
-
-impl Site {
-    pub fn opening(&self, phase: usize) -> (i128, &[Payment]) {
-        let opening = self.openings.get(phase);
-        opening.map_or((0, &[]), |opening| (opening.fixed_cost, &opening.payments))
-    }
+    Some(Problem { header, told, most: None, built, onward, people, served, at, rivals })
 }
 
 impl Problem {
     /// Whether all people of a demand go one way.
     pub fn is_together(&self, demand: usize) -> bool {
-        self.told.demands[demand].single_source || self.people[demand] <= 1
+        self.told.demands[demand].single_source || self.people[demand].1 <= 1
     }
 
-    /// Whether every open site draws exactly 1 on a ceiling, whatever opens there.
-    pub fn keeps(&self, ceiling: usize) -> bool {
-        let drawn = |payment: &Payment| -> i128 {
-            let draws = payment.draws.iter().filter(|draw| draw.0 == ceiling);
-            draws.map(|draw| draw.1).sum()
-        };
+    /// Whether it is also known how many they are.
+    pub fn is_whole(&self, demand: usize) -> bool {
+        self.is_together(demand) && self.people[demand].0 == self.people[demand].1
+    }
+
+    /// How many sites may open, where each draws the same on a ceiling, whatever opens there.
+    pub fn kept(&self, ceiling: usize) -> Option<i128> {
+        let (most, mut each) = (*self.told.ceilings.get(ceiling)?, None);
         for (site, at) in self.told.sites.iter().zip(&self.at).take(self.built) {
-            for level in at
-                .iter()
-                .flat_map(|&index| &self.told.facilities[index].levels)
-            {
-                let own = site.opening(level.phase).1;
-                for first in level.payments.iter().map(drawn) {
-                    let is_one = |own| first + own == 1 && (first == 0 || at.len() == 1);
-                    if !own.iter().map(drawn).all(is_one) || (own.is_empty() && !is_one(0)) {
-                        return false;
-                    }
-                }
+            let own = site.openings.iter().any(|opening| !opening.payments.is_empty());
+            (at.len() <= 1 && !own).then_some(())?;
+            let levels = at.iter().flat_map(|&facility| &self.told.facilities[facility].levels);
+            for payment in levels.flat_map(|level| &level.payments) {
+                let draws = payment.draws.iter().filter(|draw| draw.0 == ceiling);
+                let drawn: i128 = draws.map(|draw| draw.1).sum();
+                (drawn > 0 && *each.get_or_insert(drawn) == drawn).then_some(())?;
             }
         }
-        true
+        Some(most.div_euclid(each?))
+    }
+
+    /// A number that divides the cost of every plan.
+    pub fn grain(&self) -> i128 {
+        let levels = self.told.facilities.iter().flat_map(|facility| &facility.levels);
+        let openings = self.told.sites.iter().flat_map(|site| &site.openings);
+        let people = |demand| if self.is_whole(demand) { self.people[demand].0 } else { 1 };
+        let costs = levels.map(|level| level.fixed_cost);
+        let costs = costs.chain(openings.map(|opening| opening.fixed_cost));
+        let costs = costs.chain(self.told.demands.iter().filter_map(|demand| demand.unmet_cost));
+        let costs = costs.chain(self.told.arcs.iter().map(|arc| arc.2 * people(arc.0)));
+        let divisor = |a: i128, b: i128| {
+            let (mut a, mut b) = (a, b);
+            while b != 0 {
+                (a, b) = (b, a % b);
+            }
+            a.abs()
+        };
+        costs.fold(0, divisor).max(1)
     }
 }

@@ -1,127 +1,93 @@
 //! The bound of one leaf: what its multipliers leave each site to decide.
 
-use crate::Header;
-use crate::fill::{Item, Window, fill};
-use crate::instance::{Demand, Payment, Problem, Site};
+use crate::fill::fill;
+use crate::instance::{Level, Payment, Problem};
 use crate::tree::State;
 use std::collections::BTreeMap;
 
+/// A choice for some of a site's facilities: bits of those that stay closed because of
+/// it, the first phase in which something opens (`usize::MAX`: nothing does), bits of the
+/// schemes that pay something, places, cost.
+type Plan = (u128, usize, u128, i128, i128);
+
 struct Leaf<'a> {
     problem: &'a Problem,
-    header: &'a Header,
     state: &'a State,
     /// Price of a person of each demand.
     prices: Vec<i128>,
-    /// What counts ask of open sites, of options.
-    sites: BTreeMap<usize, i128>,
-    options: BTreeMap<(usize, usize), i128>,
+    /// What counts ask of their members.
+    tolls: BTreeMap<(usize, usize), i128>,
 }
 
-/// A choice for some of a site's facilities.
-#[derive(Clone, Copy)]
-struct Plan {
-    /// Bits of facilities that stay closed because of it.
-    apart: u128,
-    /// First phase in which something opens; `usize::MAX` where nothing does.
-    phase: usize,
-    /// Bits of schemes that pay something.
-    schemes: u128,
-    places: i128,
-    cost: i128,
-}
-
-/// Least cost of a leaf, 1/scale of a unit of cost; `None` where nothing is possible.
-pub(crate) fn bound(problem: &Problem, header: &Header, state: &State) -> Option<i128> {
-    let told = &problem.told;
-    let price = |(index, demand): (usize, &Demand)| {
-        let most = demand
-            .unmet_cost
-            .filter(|_| !state.given.contains_key(&index));
-        most.map_or(state.lambda[index], |most| {
-            state.lambda[index].min(header.scale * most)
-        })
-    };
-    let prices: Vec<i128> = told.demands.iter().enumerate().map(price).collect();
-    let (mut sites, mut options) = (BTreeMap::new(), BTreeMap::new());
-    let mut total: i128 = told
-        .demands
-        .iter()
-        .zip(&prices)
-        .map(|(demand, price)| i128::from(demand.persons) * price)
-        .sum();
-    total -= told
-        .ceilings
-        .iter()
-        .zip(&state.mu)
-        .map(|(most, mu)| most * mu)
-        .sum::<i128>();
-    for row in &state.rows {
-        let toll = row.nu * row.sign;
-        total -= toll * row.limit;
-        for &site in &row.counted.0 {
-            *sites.entry(site).or_default() += toll;
+impl State {
+    /// Reckons what sites cost, where it is not known yet. Returns the least cost of the node
+    /// as a leaf, 1/scale of a unit of cost; `None` where nothing is possible.
+    pub fn bound(&mut self, problem: &Problem) -> Option<i128> {
+        let (mut total, mut prices, mut tolls) = (0, Vec::new(), BTreeMap::new());
+        for (index, demand) in problem.told.demands.iter().enumerate() {
+            let without = demand.unmet_cost.filter(|_| !self.given.contains_key(&index));
+            let most = without.map_or(i128::MAX, |cost| problem.header.scale * cost);
+            prices.push(most.min(self.lambda[index]));
+            total += problem.people[index].0 * prices[index];
         }
-        for &option in &row.counted.1 {
-            *options.entry(option).or_default() += toll;
+        for (most, mu) in problem.told.ceilings.iter().zip(&self.mu) {
+            total -= mu * most;
         }
-    }
-    let leaf = Leaf {
-        problem,
-        header,
-        state,
-        prices,
-        sites,
-        options,
-    };
-    let (mut gains, mut forced) = (Vec::new(), 0);
-    for (site, at) in problem.at.iter().enumerate() {
-        let cost = leaf.open(site);
-        let opens = |&facility: &usize| state.barred.contains(&(facility, 0));
-        if state.sites.contains(&(site, true)) || at.iter().any(opens) {
-            total += cost?;
-            forced += i128::from(site < problem.built);
-        } else if site < problem.built {
-            gains.extend(cost.filter(|&cost| cost < 0));
-        } else {
-            total += cost.map_or(0, |cost| cost.min(0));
+        for ((members, sign, limit), nu) in self.counts.iter().zip(&self.nu) {
+            total -= nu * sign * limit;
+            for &member in members.iter().filter(|_| *nu != 0) {
+                *tolls.entry(member).or_default() += nu * sign;
+            }
         }
+        let mut values = std::mem::take(&mut self.values);
+        values.resize(problem.at.len(), None);
+        let leaf = Leaf { problem, state: self, prices, tolls };
+        for (site, value) in values.iter_mut().enumerate().filter(|(_, value)| value.is_none()) {
+            *value = Some(leaf.open(site));
+        }
+        self.values = values;
+        let (mut gains, mut forced) = (Vec::new(), 0);
+        for (site, at) in problem.at.iter().enumerate() {
+            let cost = self.values[site].flatten();
+            let cost = cost.filter(|_| !self.sites.contains(&(site, false)));
+            let opens = |&facility: &usize| self.barred.contains(&(facility, 0));
+            if self.sites.contains(&(site, true)) || at.iter().any(opens) {
+                (total, forced) = (total + cost?, forced + i128::from(site < problem.built));
+            } else if site < problem.built {
+                gains.push(cost.unwrap_or(0).min(0));
+            } else {
+                total += cost.unwrap_or(0).min(0);
+            }
+        }
+        if let Some(most) = problem.most {
+            gains.sort_unstable();
+            gains.truncate(usize::try_from(most - forced).ok()?);
+        }
+        Some(total + gains.iter().sum::<i128>())
     }
-    if let Some(kept) = header.kept {
-        gains.sort_unstable();
-        gains.truncate(usize::try_from(told.ceilings[kept] - forced).ok()?);
-    }
-    Some(total + gains.iter().sum::<i128>())
 }
 
 impl Leaf<'_> {
-    /// What serving people costs in all states, by window; `None` where it cannot be met.
-    fn fills(&self, facility: usize, windows: impl Fn(usize) -> Vec<Window>) -> Vec<Option<i128>> {
-        let told = &self.problem.told;
-        let mut sums = Vec::new();
+    /// What it costs to serve people in all states, by level; `None` where that cannot be.
+    fn fills(&self, facility: usize) -> Vec<Option<i128>> {
+        let Problem { told, people, header, .. } = self.problem;
+        let levels = &told.facilities[facility].levels;
+        let mut sums = vec![Some(0); levels.len()];
         for (state, arcs) in self.problem.served[facility].iter().enumerate() {
-            let mut whole = self.header.whole;
-            let mut items = Vec::with_capacity(arcs.len());
+            let (mut whole, mut items) = (header.whole, Vec::new());
             for &index in arcs {
                 let (demand, _, cost, load) = told.arcs[index];
-                let given = self.state.given.get(&demand).copied();
-                if self.state.unused.contains(&index) || given.is_some_and(|given| given != index) {
+                let given = self.state.given.get(&demand);
+                if given.map_or(self.state.unused.contains(&index), |&given| given != index) {
                     continue;
                 }
                 let onward = self.problem.onward[index].map_or(0, |demand| self.prices[demand]);
-                let cost = self.header.scale * cost - self.prices[demand] + onward;
-                let persons = i128::from(told.demands[demand].persons);
-                let most = self.problem.people[demand];
-                whole &= self.problem.is_together(demand) && persons == most;
-                items.push(Item {
-                    cost,
-                    load,
-                    least: if given.is_some() { persons } else { 0 },
-                    most,
-                });
+                let cost = header.scale * cost - self.prices[demand] + onward;
+                whole &= self.problem.is_whole(demand);
+                items.push((cost, load, given.map_or(0, |_| people[demand].0), people[demand].1));
             }
-            let found = fill(items, &windows(state), whole);
-            sums.resize(found.len(), Some(0));
-            for (sum, found) in sums.iter_mut().zip(found) {
+            let window = |level: &Level| level.windows.get(state).copied().unwrap_or((0, 0));
+            for (sum, found) in sums.iter_mut().zip(fill(items, levels.iter().map(window), whole)) {
                 *sum = sum.zip(found).map(|(sum, found)| sum + found);
             }
         }
@@ -129,99 +95,55 @@ impl Leaf<'_> {
     }
 
     fn drawn(&self, payment: &Payment) -> i128 {
-        payment
-            .draws
-            .iter()
-            .map(|&(ceiling, cents)| self.state.mu[ceiling] * cents)
-            .sum()
-    }
-
-    /// Every level that a facility may take, with every payment.
-    fn choices(&self, facility: usize, site: &Site) -> Vec<Plan> {
-        let levels = &self.problem.told.facilities[facility].levels;
-        let window = |state| {
-            levels
-                .iter()
-                .map(|level| level.windows.get(state).copied().unwrap_or_default())
-                .collect()
-        };
-        let mut choices = Vec::new();
-        for ((index, level), fill) in levels.iter().enumerate().zip(self.fills(facility, window)) {
-            let option = (facility, index + 1);
-            let fill = fill.filter(|_| !self.state.barred.contains(&option));
-            let toll = self.options.get(&option).copied().unwrap_or(0);
-            choices.extend(level.payments.iter().filter_map(|payment| {
-                Some(Plan {
-                    apart: self.problem.rivals[facility],
-                    phase: level.phase,
-                    schemes: 1 << (payment.scheme % 128),
-                    places: site.max_places.map_or(0, |_| level.places),
-                    cost: fill? + toll + self.header.scale * level.fixed_cost + self.drawn(payment),
-                })
-            }));
-        }
-        choices
+        let mu = |ceiling| self.state.mu.get(ceiling).copied().unwrap_or(0);
+        payment.draws.iter().map(|&(ceiling, cents)| mu(ceiling) * cents).sum()
     }
 
     /// Least cost of a site where something opens; `None` where nothing may.
     fn open(&self, index: usize) -> Option<i128> {
-        if self.state.sites.contains(&(index, false)) {
-            return None;
-        }
         let site = &self.problem.told.sites[index];
-        let mut plans = vec![Plan {
-            apart: 0,
-            phase: usize::MAX,
-            schemes: 0,
-            places: 0,
-            cost: self.sites.get(&index).copied().unwrap_or(0),
-        }];
+        let toll = |member| self.tolls.get(&member).copied().unwrap_or(0);
+        let mut plans: Vec<Plan> = vec![(0, usize::MAX, 0, 0, toll((index, 0)))];
         for (place, &facility) in self.problem.at[index].iter().enumerate() {
-            let choices = self.choices(facility, site);
-            let mut next = plans.clone();
-            if self.state.barred.contains(&(facility, 0)) {
-                next.clear();
+            let may = |option| !self.state.barred.contains(&(facility, option));
+            let mut next = if may(0) { plans.clone() } else { Vec::new() };
+            plans.retain(|plan| plan.0.checked_shr(place as u32).unwrap_or(0) & 1 == 0);
+            let levels = self.problem.told.facilities[facility].levels.iter();
+            for ((option, level), fill) in (1..).zip(levels).zip(self.fills(facility)) {
+                let Some(fill) = fill.filter(|_| may(option)) else { continue };
+                let fixed = self.problem.header.scale * level.fixed_cost + toll((facility, option));
+                for payment in &level.payments {
+                    let cost = fill + fixed + self.drawn(payment);
+                    next.extend(plans.iter().map(|plan| {
+                        (
+                            plan.0 | self.problem.rivals[facility],
+                            plan.1.min(level.phase),
+                            plan.2 | 1 << (payment.scheme % 128),
+                            site.max_places.map_or(0, |_| plan.3 + level.places),
+                            plan.4 + cost,
+                        )
+                    }));
+                }
             }
-            let bit = 1u128.checked_shl(place as u32).unwrap_or(0);
-            for plan in plans.iter().filter(|plan| plan.apart & bit == 0) {
-                next.extend(choices.iter().map(|choice| Plan {
-                    apart: plan.apart | choice.apart,
-                    phase: plan.phase.min(choice.phase),
-                    schemes: plan.schemes | choice.schemes,
-                    places: plan.places + choice.places,
-                    cost: plan.cost + choice.cost,
-                }));
-            }
-            next.retain(|plan| site.max_places.is_none_or(|most| plan.places <= most));
-            prune(&mut next);
+            next.retain(|plan| site.max_places.is_none_or(|most| plan.3 <= most));
+            next.sort_unstable();
+            // Of plans alike, what takes as many places and costs no less is left out.
+            let alike = |a: &Plan, b: &Plan| (a.0, a.1, a.2) == (b.0, b.1, b.2);
+            next.dedup_by(|later, kept| alike(later, kept) && later.4 >= kept.4);
             plans = next;
         }
-        let opened = plans.iter().filter(|plan| plan.phase < usize::MAX);
-        let costs = opened.filter_map(|plan| {
-            let (fixed, payments) = site.opening(plan.phase);
-            let pays = |payment: &&Payment| plan.schemes >> (payment.scheme % 128) & 1 == 1;
-            let drawn = payments
-                .iter()
-                .filter(pays)
-                .map(|payment| self.drawn(payment))
-                .min();
+        let paid = |plan: &Plan| {
+            let opening = site.openings.get(plan.1);
+            let (fixed, payments) = opening.map_or((0, &[][..]), |o| (o.fixed_cost, &o.payments));
+            let pays = |payment: &&Payment| plan.2 >> (payment.scheme % 128) & 1 == 1;
+            let drawn = payments.iter().filter(pays).map(|payment| self.drawn(payment)).min();
             Some(
-                plan.cost
-                    + self.header.scale * fixed
+                plan.4
+                    + self.problem.header.scale * fixed
                     + drawn.or(payments.is_empty().then_some(0))?,
             )
-        });
-        costs.min()
+        };
+        let opens = |plan: &&Plan| plan.1 < usize::MAX;
+        plans.iter().filter(opens).filter_map(paid).min()
     }
-}
-
-/// Drops plans that cost no less than another like them with no more places.
-fn prune(plans: &mut Vec<Plan>) {
-    plans.sort_unstable_by_key(|plan| {
-        (plan.apart, plan.phase, plan.schemes, plan.places, plan.cost)
-    });
-    plans.dedup_by(|later, kept| {
-        let alike = |plan: &Plan| (plan.apart, plan.phase, plan.schemes);
-        alike(later) == alike(kept) && later.cost >= kept.cost
-    });
 }

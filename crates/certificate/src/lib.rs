@@ -8,26 +8,29 @@ mod leaf;
 mod tree;
 
 use serde::Deserialize;
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde_json::Deserializer;
 use sha2::{Digest, Sha256};
 use std::io::BufRead;
 
 /// Why a certificate proves nothing.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, thiserror::Error)]
 pub enum Refusal {
     /// The instance is none.
     #[error("the instance is none, or too large to be reckoned exactly")]
     Instance,
-    /// A line of the certificate says what cannot be.
-    #[error("line {0} of the certificate: {1}")]
-    Line(u64, String),
+    /// The certificate is not made of header and nodes, ends early or goes on.
+    #[error("the certificate cannot be read: {0}")]
+    Json(#[from] serde_json::Error),
     /// It is for the first fingerprint, the instance has the second.
     #[error("the certificate is for the instance {0}, not for {1}")]
     Fingerprint(String, String),
-    /// It ends after a line, before every child of a split is told.
-    #[error("the certificate ends after line {0}, before the whole tree is told")]
-    Ends(u64),
-    /// It claims the first bound and proves no more than the second.
+    /// The header says what cannot be.
+    #[error("the header of the certificate: {0}")]
+    Header(&'static str),
+    /// A node, counted from 1, says what cannot be.
+    #[error("node {0} of the certificate: {1}")]
+    Node(u64, &'static str),
+    /// The first bound is claimed, no more than the second is proven.
     #[error("the certificate claims the bound {0:?} and proves no more than {1:?}")]
     Claim(Option<i128>, Option<i128>),
 }
@@ -55,36 +58,9 @@ struct Header {
     kept: Option<usize>,
 }
 
-/// The lines of a certificate, each a JSON value.
-struct Lines<R> {
-    from: R,
-    read: u64,
-}
-
-impl<R: BufRead> Lines<R> {
-    fn fault(&self, what: impl ToString) -> Refusal {
-        Refusal::Line(self.read, what.to_string())
-    }
-
-    fn next<T: DeserializeOwned>(&mut self) -> Result<T, Refusal> {
-        let mut line = Vec::new();
-        let read = self.from.read_until(b'\n', &mut line);
-        if read.map_err(|error| self.fault(error))? == 0 {
-            return Err(Refusal::Ends(self.read));
-        }
-        self.read += 1;
-        // The first holds a fingerprint, and no number that is multiplied.
-        if self.read > 1 && !instance::is_short(&line) {
-            return Err(self.fault("a number of more than 16 digits"));
-        }
-        serde_json::from_slice(&line).map_err(|error| self.fault(error))
-    }
-}
-
 /// SHA-256 of the canonical JSON of an instance, in hexadecimal.
 pub fn fingerprint(instance: &[u8]) -> String {
-    let bytes = Sha256::digest(instance);
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(instance).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Checks a certificate against the canonical JSON of its instance.
@@ -92,38 +68,27 @@ pub fn fingerprint(instance: &[u8]) -> String {
 /// # Errors
 /// A [`Refusal`] says why nothing is proven.
 pub fn check(instance: &[u8], certificate: impl BufRead) -> Result<Verdict, Refusal> {
-    let problem = instance::read(instance).ok_or(Refusal::Instance)?;
-    let mut lines = Lines {
-        from: certificate,
-        read: 0,
-    };
-    let header: Header = lines.next()?;
-    let found = fingerprint(instance);
+    let mut json = Deserializer::from_reader(certificate);
+    let header = Header::deserialize(&mut json)?;
+    let (found, bound) = (fingerprint(instance), header.bound);
     if header.instance != found {
         return Err(Refusal::Fingerprint(header.instance, found));
     }
     if header.schema != "tuvak-certificate/1" || !(1..=1 << 16).contains(&header.scale) {
-        return Err(lines.fault("another schema, or a scale outside 1..=65536"));
+        return Err(Refusal::Header("another schema, or a scale outside 1..=65536"));
     }
-    if header
-        .kept
-        .is_some_and(|kept| kept >= problem.told.ceilings.len() || !problem.keeps(kept))
-    {
-        return Err(lines.fault("open sites do not draw exactly 1 each on what is kept"));
+    let mut problem = instance::read(instance, header).ok_or(Refusal::Instance)?;
+    if let Some(ceiling) = problem.header.kept {
+        let most = problem.kept(ceiling);
+        let no = Refusal::Header("open sites do not all draw the same on what is kept");
+        problem.most = Some(most.ok_or(no)?);
     }
-    let least = tree::walk(&problem, &header, &mut lines)?;
-    let nodes = lines.read - 1;
-    if lines.next::<IgnoredAny>() != Err(Refusal::Ends(lines.read)) {
-        return Err(lines.fault("more than the tree"));
-    }
-    let proven = least.map(|least| -(-least).div_euclid(header.scale));
-    let bound = header.bound;
+    let (least, nodes) = tree::walk(&problem, &mut json)?;
+    json.end()?;
+    let grain = problem.grain();
+    let proven = least.map(|least| -(-least).div_euclid(problem.header.scale * grain) * grain);
     match proven.is_none_or(|proven| bound.is_some_and(|bound| bound <= proven)) {
-        true => Ok(Verdict {
-            bound,
-            proven,
-            nodes,
-        }),
+        true => Ok(Verdict { bound, proven, nodes }),
         false => Err(Refusal::Claim(bound, proven)),
     }
 }

@@ -1,19 +1,25 @@
-//! The tree of a certificate, read line by line, every node before its children.
+//! The tree of a certificate, read node by node, each before its children.
 
+use crate::Refusal;
 use crate::instance::Problem;
-use crate::{Header, Lines, Refusal, leaf};
 use serde::Deserialize;
+use serde_json::{Deserializer, de::Read};
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::BufRead;
 use std::rc::Rc;
 
-/// Multipliers that differ from the parent's, and how the node is split in two.
+/// Greater than any multiplier.
+const MOST: i128 = 10_i128.pow(16);
+const NO_SPLIT: &str = "a split of nothing, or of people who may be divided";
+
+/// Multipliers that differ from the parent's; splits whose first child is a leaf with the
+/// same multipliers, while the node goes on as the second; how what is left is split in two.
 #[derive(Deserialize, Default)]
 #[serde(default, deny_unknown_fields)]
 struct Node {
     lambda: Vec<(usize, i128)>,
     mu: Vec<(usize, i128)>,
     nu: Vec<(usize, i128)>,
+    fix: Vec<Split>,
     split: Option<Split>,
 }
 
@@ -22,32 +28,26 @@ struct Node {
 enum Split {
     /// The facility takes one of these options, or another.
     Facility(usize, BTreeSet<usize>),
-    /// The site opens, or not.
+    /// The site opens, or not; the other way round.
     Site(usize),
+    Shut(usize),
     /// All of a demand use the arc, or nobody.
     Arc(usize),
     /// At most so many, or more, of open sites and of facilities' options.
-    Count(i128, Vec<usize>, Vec<(usize, usize)>),
+    Count(i64, Vec<usize>, Vec<(usize, usize)>),
 }
 
-/// Sites, and facilities with an option.
-type Counted = (Vec<usize>, Vec<(usize, usize)>);
-
-/// A count that is at most (`sign` 1) or at least (-1) a limit.
-#[derive(Clone)]
-pub(crate) struct Row {
-    pub counted: Rc<Counted>,
-    pub sign: i128,
-    pub limit: i128,
-    pub nu: i128,
-}
+/// A count: its members, as often as they are listed, open sites (index, 0) and options
+/// (facility, from 1 on); whether it is at most (1) or at least (-1) the limit, which follows.
+type Count = (Rc<[(usize, usize)]>, i128, i128);
 
 /// What is so in a node. Option 0 of a facility is closed, option k its level k - 1.
 #[derive(Clone, Default)]
 pub(crate) struct State {
     pub lambda: Vec<i128>,
     pub mu: Vec<i128>,
-    pub rows: Vec<Row>,
+    pub nu: Vec<i128>,
+    pub counts: Vec<Count>,
     /// Facilities and options that may not be taken.
     pub barred: BTreeSet<(usize, usize)>,
     /// Sites that must open (`true`), that must not.
@@ -56,116 +56,118 @@ pub(crate) struct State {
     pub unused: BTreeSet<usize>,
     /// Demands of which all use one arc.
     pub given: BTreeMap<usize, usize>,
+    /// What opening each site costs, where that has been reckoned; `None` where it cannot open.
+    pub values: Vec<Option<Option<i128>>>,
 }
 
 impl State {
-    fn root(problem: &Problem) -> Self {
+    fn root(problem: &Problem) -> Option<Self> {
         let told = &problem.told;
         let (lambda, mu) = (vec![0; told.demands.len()], vec![0; told.ceilings.len()]);
-        let mut root = Self {
-            lambda,
-            mu,
-            ..Self::default()
-        };
+        let mut root = Self { lambda, mu, ..Self::default() };
         for lock in &told.locks {
             root.sites.extend(lock.site.map(|site| (site, lock.open)));
             if let Some(facility) = lock.facility {
-                let existing = told.facilities[facility].site >= Some(problem.built);
-                root.allow(problem, facility, |option| match lock.level {
-                    _ if !lock.open => option == 0,
-                    _ if existing => true,
-                    None => option > 0,
+                let level = lock.level.filter(|_| lock.open);
+                root.allow(problem, facility, |option| match level {
                     Some(level) => option == level + 1,
-                });
+                    None => (option > 0) == lock.open,
+                })?;
             }
         }
-        root
+        Some(root)
     }
 
-    fn allow(&mut self, problem: &Problem, facility: usize, allowed: impl Fn(usize) -> bool) {
-        let options = 0..=problem.told.facilities[facility].levels.len();
-        let barred = options.filter(|&option| !allowed(option));
-        self.barred.extend(barred.map(|option| (facility, option)));
+    fn allow(&mut self, problem: &Problem, at: usize, may: impl Fn(usize) -> bool) -> Option<()> {
+        let options = 0..=problem.told.facilities.get(at)?.levels.len();
+        self.barred.extend(options.filter(|&option| !may(option)).map(|option| (at, option)));
+        Some(())
     }
 
-    /// Takes the multipliers of a node; `None` where one is of nothing or has a wrong sign.
+    /// Takes multipliers over; `None` where one is of nothing, below 0 or of 17 digits.
     fn price(&mut self, node: &Node) -> Option<()> {
-        for &(at, price) in &node.lambda {
-            *self.lambda.get_mut(at)? = price;
-        }
-        for &(at, price) in &node.mu {
-            *self.mu.get_mut(at).filter(|_| price >= 0)? = price;
-        }
-        for &(at, price) in &node.nu {
-            self.rows.get_mut(at).filter(|_| price >= 0)?.nu = price;
+        let mu = (&mut self.mu, &node.mu, 0);
+        let nu = (&mut self.nu, &node.nu, 0);
+        for (prices, told, least) in [(&mut self.lambda, &node.lambda, -MOST), mu, nu] {
+            for &(at, price) in told {
+                *prices.get_mut(at).filter(|_| (least..MOST).contains(&price))? = price;
+                self.values.clear();
+            }
         }
         Some(())
     }
 
+    /// Forgets what a site costs.
+    fn forget(&mut self, site: usize) {
+        if let Some(value) = self.values.get_mut(site) {
+            *value = None;
+        }
+    }
+
     /// Both children of a split; every plan that the node allows is in one of them.
-    fn children(&self, problem: &Problem, split: Split) -> Option<[Self; 2]> {
-        let (mut first, mut second) = (self.clone(), self.clone());
+    fn children(self, problem: &Problem, split: Split) -> Option<[Self; 2]> {
+        let (mut first, mut second) = (self.clone(), self);
         match split {
             Split::Facility(facility, options) => {
-                problem.told.facilities.get(facility)?;
-                first.allow(problem, facility, |option| options.contains(&option));
-                second.allow(problem, facility, |option| !options.contains(&option));
+                first.allow(problem, facility, |option| options.contains(&option))?;
+                second.allow(problem, facility, |option| !options.contains(&option))?;
+                let site = problem.told.facilities[facility].site?;
+                first.forget(site);
+                second.forget(site);
             }
-            Split::Site(site) => {
-                first.sites.insert((site, true));
-                second.sites.insert((site, false));
+            Split::Site(site) | Split::Shut(site) => {
+                let opens = matches!(split, Split::Site(_));
+                first.sites.insert((site, opens));
+                second.sites.insert((site, !opens));
             }
             Split::Arc(arc) => {
                 let (demand, facility, ..) = *problem.told.arcs.get(arc)?;
-                problem.is_together(demand).then_some(())?;
-                first.given.insert(demand, arc);
+                problem.is_together(demand).then(|| first.given.insert(demand, arc))?;
                 first.barred.insert((facility, 0));
                 second.unused.insert(arc);
+                first.values.clear();
+                second.values.clear();
             }
             Split::Count(most, sites, options) => {
-                let counted = Rc::new((sites, options));
-                let row = Row {
-                    counted,
-                    sign: 1,
-                    limit: most,
-                    nu: 0,
-                };
-                first.rows.push(row.clone());
-                second.rows.push(Row {
-                    sign: -1,
-                    limit: most + 1,
-                    ..row
-                });
+                let sites = sites.into_iter().map(|site| (site, 0));
+                let options = options.into_iter().filter(|option| option.1 > 0);
+                let members: Rc<[_]> = sites.chain(options).collect();
+                let most = i128::from(most);
+                first.counts.push((members.clone(), 1, most));
+                second.counts.push((members, -1, most + 1));
+                first.nu.push(0);
+                second.nu.push(0);
             }
         }
         Some([second, first])
     }
 }
 
-/// Least bound of all leaves, 1/scale of a unit of cost; `None` where none allows anything.
-pub(crate) fn walk(
+/// Least bound of all leaves, 1/scale of a unit of cost, and the number of nodes; `None`
+/// where no leaf allows anything.
+pub(crate) fn walk<'de>(
     problem: &Problem,
-    header: &Header,
-    lines: &mut Lines<impl BufRead>,
-) -> Result<Option<i128>, Refusal> {
-    let mut least = None;
-    let mut open = vec![State::root(problem)];
+    json: &mut Deserializer<impl Read<'de>>,
+) -> Result<(Option<i128>, u64), Refusal> {
+    let (mut least, mut nodes) = (None, 0);
+    let mut open = vec![State::root(problem).ok_or(Refusal::Instance)?];
     while let Some(mut state) = open.pop() {
-        let node: Node = lines.next()?;
-        let priced = state.price(&node);
-        priced.ok_or_else(|| lines.fault("a multiplier of nothing, or below 0"))?;
+        let node = Node::deserialize(&mut *json)?;
+        nodes += 1;
+        let no = |what| Refusal::Node(nodes, what);
+        state.price(&node).ok_or(no("a multiplier of nothing, below 0 or of 17 digits"))?;
+        if !node.fix.is_empty() {
+            state.bound(problem);
+        }
+        for split in node.fix {
+            let [rest, mut leaf] = state.children(problem, split).ok_or(no(NO_SPLIT))?;
+            least = leaf.bound(problem).into_iter().chain(least).min();
+            state = rest;
+        }
         match node.split {
-            None => {
-                least = leaf::bound(problem, header, &state)
-                    .into_iter()
-                    .chain(least)
-                    .min()
-            }
-            Some(split) => {
-                let children = state.children(problem, split);
-                open.extend(children.ok_or_else(|| lines.fault("a split that covers not all"))?);
-            }
+            Some(split) => open.extend(state.children(problem, split).ok_or(no(NO_SPLIT))?),
+            None => least = state.bound(problem).into_iter().chain(least).min(),
         }
     }
-    Ok(least)
+    Ok((least, nodes))
 }
