@@ -123,6 +123,11 @@ impl<'a> Assigner<'a> {
         }
     }
 
+    /// The instance whose people are assigned.
+    pub fn instance(&self) -> &'a Instance {
+        self.instance
+    }
+
     /// Number of markets: of sets of demands and facilities of one state that arcs connect.
     pub fn markets(&self) -> usize {
         self.markets.len()

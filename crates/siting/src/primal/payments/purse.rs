@@ -119,6 +119,16 @@ impl<'a> Purse<'a> {
         &self.least[facility][level]
     }
 
+    /// Phases in which something may open at a site: those before this.
+    pub fn phases(&self, site: usize) -> usize {
+        self.site_least[site].len()
+    }
+
+    /// What a site itself draws on each ceiling when it opens in a phase, at least.
+    pub fn site_draws(&self, site: usize, phase: usize) -> &[(usize, i64)] {
+        &self.site_least[site][phase]
+    }
+
     fn first_phase(&self, site: usize) -> Option<usize> {
         self.opening[site].iter().position(|&open| open > 0)
     }
