@@ -136,20 +136,19 @@ impl Problem {
 
     /// A number that divides the cost of every plan.
     pub fn grain(&self) -> i128 {
-        let levels = self.told.facilities.iter().flat_map(|facility| &facility.levels);
-        let openings = self.told.sites.iter().flat_map(|site| &site.openings);
+        let Instance { demands, sites, facilities, arcs, .. } = &self.told;
         let people = |demand| if self.is_whole(demand) { self.people[demand].0 } else { 1 };
-        let costs = levels.map(|level| level.fixed_cost);
-        let costs = costs.chain(openings.map(|opening| opening.fixed_cost));
-        let costs = costs.chain(self.told.demands.iter().filter_map(|demand| demand.unmet_cost));
-        let costs = costs.chain(self.told.arcs.iter().map(|arc| arc.2 * people(arc.0)));
-        let divisor = |a: i128, b: i128| {
-            let (mut a, mut b) = (a, b);
-            while b != 0 {
-                (a, b) = (b, a % b);
+        let levels = facilities.iter().flat_map(|facility| &facility.levels);
+        let openings = sites.iter().flat_map(|site| &site.openings);
+        let fixed = levels.map(|level| level.fixed_cost);
+        let costs = fixed.chain(openings.map(|opening| opening.fixed_cost));
+        let costs = costs.chain(demands.iter().filter_map(|demand| demand.unmet_cost));
+        let mut grain = 0;
+        for mut cost in costs.chain(arcs.iter().map(|arc| arc.2 * people(arc.0))) {
+            while cost != 0 {
+                (grain, cost) = (cost, grain % cost);
             }
-            a.abs()
-        };
-        costs.fold(0, divisor).max(1)
+        }
+        grain.abs().max(1)
     }
 }

@@ -40,7 +40,6 @@ impl State {
             }
         }
         let mut values = std::mem::take(&mut self.values);
-        values.resize(problem.at.len(), None);
         let leaf = Leaf { problem, state: self, prices, tolls };
         for (site, value) in values.iter_mut().enumerate().filter(|(_, value)| value.is_none()) {
             *value = Some(leaf.open(site));
@@ -48,15 +47,14 @@ impl State {
         self.values = values;
         let (mut gains, mut forced) = (Vec::new(), 0);
         for (site, at) in problem.at.iter().enumerate() {
-            let cost = self.values[site].flatten();
-            let cost = cost.filter(|_| !self.sites.contains(&(site, false)));
+            let is_shut = self.sites.contains(&(site, false));
+            let cost = self.values[site].flatten().filter(|_| !is_shut);
             let opens = |&facility: &usize| self.barred.contains(&(facility, 0));
+            let is_built = site < problem.built;
             if self.sites.contains(&(site, true)) || at.iter().any(opens) {
-                (total, forced) = (total + cost?, forced + i128::from(site < problem.built));
-            } else if site < problem.built {
-                gains.push(cost.unwrap_or(0).min(0));
-            } else {
-                total += cost.unwrap_or(0).min(0);
+                (total, forced) = (total + cost?, forced + i128::from(is_built));
+            } else if let Some(gain) = cost.filter(|&cost| cost < 0) {
+                if is_built { gains.push(gain) } else { total += gain }
             }
         }
         if let Some(most) = problem.most {

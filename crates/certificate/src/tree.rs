@@ -61,27 +61,22 @@ pub(crate) struct State {
 }
 
 impl State {
+    /// What is so at the root: every lock is one child of a split.
     fn root(problem: &Problem) -> Option<Self> {
-        let told = &problem.told;
-        let (lambda, mu) = (vec![0; told.demands.len()], vec![0; told.ceilings.len()]);
-        let mut root = Self { lambda, mu, ..Self::default() };
-        for lock in &told.locks {
-            root.sites.extend(lock.site.map(|site| (site, lock.open)));
-            if let Some(facility) = lock.facility {
-                let level = lock.level.filter(|_| lock.open);
-                root.allow(problem, facility, |option| match level {
-                    Some(level) => option == level + 1,
-                    None => (option > 0) == lock.open,
-                })?;
-            }
+        let (demands, ceilings) = (problem.told.demands.len(), problem.told.ceilings.len());
+        let mut root = Self { values: vec![None; problem.at.len()], ..Self::default() };
+        (root.lambda, root.mu) = (vec![0; demands], vec![0; ceilings]);
+        for lock in &problem.told.locks {
+            let level = lock.level.filter(|_| lock.open);
+            let (split, is_first) = match (lock.site, level) {
+                (Some(site), _) => (Split::Site(site), lock.open),
+                (None, Some(level)) => (Split::Facility(lock.facility?, [level + 1].into()), true),
+                (None, None) => (Split::Facility(lock.facility?, [0].into()), !lock.open),
+            };
+            let [second, first] = root.children(problem, split)?;
+            root = if is_first { first } else { second };
         }
         Some(root)
-    }
-
-    fn allow(&mut self, problem: &Problem, at: usize, may: impl Fn(usize) -> bool) -> Option<()> {
-        let options = 0..=problem.told.facilities.get(at)?.levels.len();
-        self.barred.extend(options.filter(|&option| !may(option)).map(|option| (at, option)));
-        Some(())
     }
 
     /// Takes multipliers over; `None` where one is of nothing, below 0 or of 17 digits.
@@ -91,17 +86,10 @@ impl State {
         for (prices, told, least) in [(&mut self.lambda, &node.lambda, -MOST), mu, nu] {
             for &(at, price) in told {
                 *prices.get_mut(at).filter(|_| (least..MOST).contains(&price))? = price;
-                self.values.clear();
+                self.values.fill(None);
             }
         }
         Some(())
-    }
-
-    /// Forgets what a site costs.
-    fn forget(&mut self, site: usize) {
-        if let Some(value) = self.values.get_mut(site) {
-            *value = None;
-        }
     }
 
     /// Both children of a split; every plan that the node allows is in one of them.
@@ -109,11 +97,13 @@ impl State {
         let (mut first, mut second) = (self.clone(), self);
         match split {
             Split::Facility(facility, options) => {
-                first.allow(problem, facility, |option| options.contains(&option))?;
-                second.allow(problem, facility, |option| !options.contains(&option))?;
-                let site = problem.told.facilities[facility].site?;
-                first.forget(site);
-                second.forget(site);
+                let told = problem.told.facilities.get(facility)?;
+                for option in 0..=told.levels.len() {
+                    let other = if options.contains(&option) { &mut second } else { &mut first };
+                    other.barred.insert((facility, option));
+                }
+                first.values[told.site?] = None;
+                second.values[told.site?] = None;
             }
             Split::Site(site) | Split::Shut(site) => {
                 let opens = matches!(split, Split::Site(_));
@@ -125,8 +115,8 @@ impl State {
                 problem.is_together(demand).then(|| first.given.insert(demand, arc))?;
                 first.barred.insert((facility, 0));
                 second.unused.insert(arc);
-                first.values.clear();
-                second.values.clear();
+                first.values.fill(None);
+                second.values.fill(None);
             }
             Split::Count(most, sites, options) => {
                 let sites = sites.into_iter().map(|site| (site, 0));
