@@ -5,6 +5,7 @@
 //! counts ([`exact`]), and no bound is claimed beyond HiGHS's own tolerances.
 
 mod exact;
+mod floor;
 mod limits;
 mod locks;
 mod model;

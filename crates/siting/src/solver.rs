@@ -38,7 +38,7 @@ pub fn relative_gap(best: i64, bound: i64) -> f64 {
     if best <= bound {
         return 0.0;
     }
-    (best - bound) as f64 / (best.abs().max(1)) as f64
+    (best as f64 - bound as f64) / (best.abs().max(1)) as f64
 }
 
 /// What the caller answers to a [`Progress`].

@@ -101,7 +101,7 @@ fn a_time_limit_is_kept_and_leaves_a_plan() {
     let outcome = solve(
         &large(),
         &SolveOptions {
-            time_limit_s: Some(4.0),
+            time_limit_s: Some(2.0),
             ..TO_THE_END
         },
     );

@@ -4,6 +4,7 @@
 //! good answer; and the whole program, started from there, the proof.
 
 use super::exact::exact;
+use super::floor::floor;
 use super::model::{Form, Model};
 use super::neighbourhood::{Neighbourhood, choices, is_plain, restricted};
 use super::run::{End, Limits, Run, run};
@@ -34,7 +35,7 @@ struct Search<'a> {
     progress: &'a mut dyn FnMut(Progress) -> Control,
     began: Instant,
     best: Option<(i64, Solution)>,
-    bound: Option<i64>,
+    bound: i64,
     nodes: u64,
     interrupted: bool,
     /// Facilities that the relaxation opens at least a little.
@@ -94,7 +95,7 @@ impl<'a> Search<'a> {
             progress,
             began: Instant::now(),
             best: None,
-            bound: None,
+            bound: floor(instance),
             nodes: 0,
             interrupted: false,
             promising: vec![true; instance.facilities.len()],
@@ -121,8 +122,8 @@ impl<'a> Search<'a> {
     }
 
     fn gap_is_reached(&self) -> bool {
-        let known = self.best.as_ref().zip(self.bound);
-        known.is_some_and(|((best, _), bound)| relative_gap(*best, bound) <= self.options.gap)
+        let best = self.best.as_ref();
+        best.is_some_and(|(best, _)| relative_gap(*best, self.bound) <= self.options.gap)
     }
 
     fn reason_to_stop(&self) -> Option<Stop> {
@@ -399,7 +400,7 @@ impl<'a> Search<'a> {
         let run = run(model.problem.clone(), start, limits, &mut |seen| {
             if let Some(seen) = seen {
                 if scope == Scope::Whole {
-                    bound = bound.max(model.bound(seen.bound));
+                    bound = bound.max(model.bound(seen.bound).unwrap_or(bound));
                     if seen.best.is_finite() {
                         let found = (seen.best * model.unit).round() as i64;
                         best = Some(best.map_or(found, |best| best.min(found)));
@@ -407,7 +408,7 @@ impl<'a> Search<'a> {
                 }
                 seen_nodes = seen_nodes.max(nodes + seen.nodes);
             }
-            let bound = bound.map(|bound| best.map_or(bound, |best| bound.min(best)));
+            let bound = Some(best.map_or(bound, |best| bound.min(best)));
             progress(Progress {
                 seconds: began.elapsed().as_secs_f64(),
                 best,
@@ -416,7 +417,7 @@ impl<'a> Search<'a> {
             })
         })?;
         if scope == Scope::Whole {
-            self.bound = bound.max(model.bound(run.bound));
+            self.bound = bound.max(model.bound(run.bound).unwrap_or(bound));
         }
         self.nodes += run.nodes;
         self.interrupted |= run.end == End::Stopped;
@@ -427,7 +428,7 @@ impl<'a> Search<'a> {
         let Some((objective, solution)) = self.best.take() else {
             return Err(SolveError::NothingFound);
         };
-        let bound = self.bound.unwrap_or(i64::MIN).min(objective);
+        let bound = self.bound.min(objective);
         Ok(Outcome {
             solution,
             objective,

@@ -36,7 +36,10 @@ impl Build {
         for _ in 0..self.traits.sites {
             let mut site = Site::default();
             if self.traits.money || self.traits.phases > 1 {
-                let openings = self.dice.count(0, self.traits.phases);
+                let openings = match self.dice.chance(60) {
+                    true => self.traits.phases,
+                    false => self.dice.count(0, self.traits.phases),
+                };
                 site.openings = (0..openings).map(|_| self.opening()).collect();
             }
             if self.traits.money && self.dice.chance(40) {
@@ -228,7 +231,7 @@ impl Build {
         for (facility, near) in near.iter_mut().enumerate() {
             for (state, near) in near.iter_mut().enumerate() {
                 if self.service[facility] == 0 && self.dice.chance(80) {
-                    let persons = i64::from(self.dice.chance(20));
+                    let persons = self.dice.pick(0, 4) / 2;
                     let demand = self.demand(persons, state);
                     self.arcs_of(demand, 1, complete);
                     *near = Some(demand);

@@ -177,8 +177,8 @@ impl Traits {
                 few(&mut traits, dice);
                 traits.must = rarely(dice);
                 (traits.services, traits.onward) = (2, true);
-                (traits.occupied, traits.existing) = (dice.chance(50), 30);
-                traits.single_source = [0, 0, 40][dice.count(0, 2)];
+                (traits.occupied, traits.existing) = (dice.chance(70), 30);
+                traits.single_source = [0, 50, 100][dice.count(0, 2)];
                 traits.scenarios = dice.count(1, 2);
             }
             Variant::Existing => (traits.existing, traits.sizes) = (100, 2),
