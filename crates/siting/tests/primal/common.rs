@@ -24,7 +24,7 @@ impl Random {
     }
 }
 
-/// A facility of one level (of any that is open) in one state.
+/// A facility of one level in one state.
 pub fn facility(min_load: i64, capacity: i64) -> Facility {
     Facility {
         kind: FacilityKind::New {
@@ -40,7 +40,7 @@ pub fn facility(min_load: i64, capacity: i64) -> Facility {
     }
 }
 
-/// One market, most of whose pairs are joined.
+/// One market, many of whose pairs are joined; facilities have two levels.
 pub struct Shape {
     pub demands: i64,
     pub facilities: i64,
@@ -64,7 +64,17 @@ pub fn transport(shape: &Shape, random: &mut Random) -> Instance {
         let load = random.within(1, shape.load + 1);
         let capacity = load * random.within(0, shape.capacity + 1) + random.within(0, load);
         let least = random.within(0, load * shape.minimum + 1).min(capacity);
-        instance.facilities.push(facility(least, capacity));
+        let mut there = facility(least, capacity);
+        if let FacilityKind::New { levels, .. } = &mut there.kind {
+            let other = load * random.within(0, shape.capacity + 1);
+            let mut level = levels[0].clone();
+            level.windows[0] = Window {
+                min_load: random.within(0, load * shape.minimum + 1).min(other),
+                capacity: other,
+            };
+            levels.push(level);
+        }
+        instance.facilities.push(there);
         loads.push(load);
     }
     for demand in 0..shape.demands {

@@ -104,6 +104,8 @@ fn compare(single: bool, seed: u64) -> (usize, usize, f64) {
         let least = by_enumeration(&instance, 0, &mut Vec::new());
         let mut assigner = Assigner::new(&instance);
         let open = vec![Some(0); 3];
+        let bounds = (0..assigner.markets()).map(|market| assigner.bound(market, &open));
+        let bound: Option<i64> = bounds.collect::<Vec<_>>().into_iter().sum();
         let whole = assigner.whole(&open);
         let solution = whole.as_ref().map(|whole| Solution {
             open: vec![
@@ -127,7 +129,7 @@ fn compare(single: bool, seed: u64) -> (usize, usize, f64) {
         };
         assert_eq!(solution.faults(&instance), []);
         assert_eq!(solution.cost(&instance), whole.cost);
-        assert!(whole.cost >= least);
+        assert!(whole.cost >= least && bound.is_some_and(|bound| bound <= least));
         if whole.exact {
             assert_eq!(whole.cost, least);
         }

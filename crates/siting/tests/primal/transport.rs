@@ -41,8 +41,9 @@ fn prove(instance: &Instance, levels: &[Option<usize>], assigned: &[Assigned]) {
         dual += i128::from(demand_price[index]) * i128::from(demand.persons);
     }
     for arc in &instance.arcs {
-        if levels[arc.facility].is_some() {
-            let open = instance.levels(arc.facility)[0].window(0).capacity >= arc.load;
+        if let Some(level) = levels[arc.facility] {
+            let window = instance.levels(arc.facility)[level].window(0);
+            let open = window.capacity >= arc.load;
             assert!(!open || demand_price[arc.demand] <= arc.cost + facility_price[arc.facility]);
         }
     }
@@ -89,6 +90,15 @@ fn agrees(instance: &Instance, levels: &[Option<usize>], assigner: &mut Assigner
     }
 }
 
+/// One of the two other ways to be open or closed.
+fn other_level(level: Option<usize>, random: &mut Random) -> Option<usize> {
+    let others: Vec<Option<usize>> = [None, Some(0), Some(1)]
+        .into_iter()
+        .filter(|&other| other != level)
+        .collect();
+    others[random.within(0, 2) as usize]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -108,10 +118,10 @@ proptest! {
         agrees(&instance, &levels, &mut assigner);
         for _ in 0..6 {
             let one = random.within(0, facilities) as usize;
-            levels[one] = if levels[one].is_some() { None } else { Some(0) };
+            levels[one] = other_level(levels[one], &mut random);
             if random.chance(30) {
                 let other = random.within(0, facilities) as usize;
-                levels[other] = if levels[other].is_some() { None } else { Some(0) };
+                levels[other] = other_level(levels[other], &mut random);
             }
             agrees(&instance, &levels, &mut assigner);
         }
@@ -137,7 +147,7 @@ fn a_long_walk_through_openings_stays_exact() {
     let mut levels = vec![Some(0); 30];
     for _ in 0..300 {
         let one = random.within(0, 30) as usize;
-        levels[one] = if levels[one].is_some() { None } else { Some(0) };
+        levels[one] = other_level(levels[one], &mut random);
         agrees(&instance, &levels, &mut assigner);
     }
 }

@@ -7,8 +7,8 @@ use crate::instance::{Instance, Window};
 pub(super) enum Cheapest {
     /// It respects all windows; cents.
     Fits(i64),
-    /// Some window is not respected.
-    Breaks,
+    /// Some window is not respected; it would be this many cents.
+    Breaks(i64),
     /// Somebody who must be served has nowhere to go.
     Impossible,
 }
@@ -57,6 +57,6 @@ pub(super) fn send(
     if windows.iter().zip(loads.iter()).all(fits) {
         Cheapest::Fits(total)
     } else {
-        Cheapest::Breaks
+        Cheapest::Breaks(total)
     }
 }

@@ -1,6 +1,7 @@
 //! A market that is no transport problem: from a relaxation's prices to whole units.
 
 use super::generalised::{Placed, Units};
+use super::relaxation::Relaxed;
 use super::solve::{Found, Method, price};
 use super::{Assigned, Assigner};
 
@@ -9,65 +10,34 @@ impl Assigner<'_> {
         let all = &self.markets[market];
         let arc_price = |arc: usize| price(self.instance, &self.surcharge, arc);
         let units = Units::new(all, self.instance, arc_price, &self.persons, &self.windows);
-        let counts_alike = all.loads.iter().all(Option::is_some);
-        let mut relaxed = Assigned::default();
-        let mut bound = None;
-        let placed = if counts_alike {
-            bound = Some(self.transport(market)?.cost);
-            self.tell_transport(market, &mut relaxed);
-            self.undivided(market, &units, &relaxed)
-        } else {
-            let mut plain = Placed::nowhere(&units);
-            plain.insert(&vec![0.0; units.windows.len()]);
-            plain.improve();
-            let prices = units.prices(plain.total().1);
+        let mut relaxed = self.relax(market, &units)?;
+        let mut placed = Placed::nowhere(&units);
+        if relaxed.prices.is_empty() {
+            placed.insert(&vec![0.0; units.windows.len()]);
+            placed.settle();
+            let prices = units.prices(placed.total().1);
             let mut priced = Placed::nowhere(&units);
             priced.insert(&prices);
-            priced.improve();
-            self.tell_prices(market, &units, &prices, &mut relaxed);
-            if priced.total() < plain.total() {
-                priced
-            } else {
-                plain
+            priced.settle();
+            if priced.total() < placed.total() {
+                placed = priced;
             }
-        };
+            placed.oscillate(&prices, None);
+            self.tell_prices(market, &units, &prices, &mut relaxed.told);
+        } else {
+            round(&mut placed, &relaxed);
+        }
         let (short, cost) = placed.total();
         self.indivisible = Assigned {
-            demand_prices: relaxed.demand_prices,
-            capacity_prices: relaxed.capacity_prices,
+            demand_prices: relaxed.told.demand_prices,
+            capacity_prices: relaxed.told.capacity_prices,
             ..self.persons_of(market, &placed)
         };
         (short == 0).then_some(Found {
             cost,
-            exact: bound == Some(cost),
+            exact: relaxed.bound == Some(cost),
             by: Method::Generalised,
         })
-    }
-
-    /// Keeps together who is together in the relaxation, and inserts the others.
-    fn undivided<'u>(&self, market: usize, units: &'u Units, relaxed: &Assigned) -> Placed<'u> {
-        let mut placed = Placed::nowhere(units);
-        for &(arc, persons) in &relaxed.flow {
-            let demand = self.instance.arcs[arc as usize].demand as u32;
-            let Ok(item) = self.markets[market].demands.binary_search(&demand) else {
-                continue;
-            };
-            let option = units.options(item).find(|&option| units.arc[option] == arc);
-            if let Some(option) = option {
-                placed.place(option as u32, persons / units.together[item]);
-            }
-        }
-        let mut prices = vec![0.0; units.windows.len()];
-        let all = &self.markets[market];
-        for &(facility, price) in &relaxed.capacity_prices {
-            if let Ok(local) = all.facilities.binary_search(&facility) {
-                let load = all.loads[local].unwrap_or(1).max(1);
-                prices[local] = price as f64 / load as f64;
-            }
-        }
-        placed.insert(&prices);
-        placed.improve();
-        placed
     }
 
     /// What a person costs at prices per load unit.
@@ -107,5 +77,17 @@ impl Assigner<'_> {
             }
         }
         told
+    }
+}
+
+/// Keeps whole units where the relaxation has them, and inserts the others.
+fn round(placed: &mut Placed, relaxed: &Relaxed) {
+    for &(option, units) in &relaxed.flow {
+        placed.place(option, units);
+    }
+    placed.insert(&relaxed.prices);
+    placed.settle();
+    if placed.total() != (0, relaxed.bound.unwrap_or(i64::MIN)) {
+        placed.oscillate(&relaxed.prices, relaxed.bound);
     }
 }

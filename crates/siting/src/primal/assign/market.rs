@@ -18,6 +18,8 @@ pub(super) struct Market {
     pub to: Vec<u32>,
     /// Load of a person at each facility, where it is the same for everybody.
     pub loads: Vec<Option<i64>>,
+    /// Load of a person of each demand, where it is the same everywhere for all demands; else empty.
+    pub weights: Vec<i64>,
     /// Whether some demand goes to one facility as a whole.
     pub single: bool,
 }
@@ -113,6 +115,7 @@ fn number(markets: &mut Vec<Market>, of_root: &mut u32, state: usize) -> usize {
             arcs: Vec::new(),
             to: Vec::new(),
             loads: Vec::new(),
+            weights: Vec::new(),
             single: false,
         });
     }
@@ -121,12 +124,16 @@ fn number(markets: &mut Vec<Market>, of_root: &mut u32, state: usize) -> usize {
 
 fn fill(market: &mut Market, instance: &Instance, local: impl Fn(&Arc) -> u32) {
     let mut loads: Vec<Option<Option<i64>>> = vec![None; market.facilities.len()];
+    let mut is_weighted = true;
     for &demand in &market.demands {
         let begin = instance
             .arcs
             .partition_point(|arc| arc.demand < demand as usize);
         let arcs = instance.arcs[begin..].iter();
         let arcs = arcs.take_while(|arc| arc.demand == demand as usize);
+        let weight = arcs.clone().next().map_or(1, |arc| arc.load);
+        is_weighted &= weight > 0 && arcs.clone().all(|arc| arc.load == weight);
+        market.weights.push(weight);
         for (offset, arc) in arcs.enumerate() {
             let to = local(arc);
             market.arcs.push((begin + offset) as u32);
@@ -138,6 +145,9 @@ fn fill(market: &mut Market, instance: &Instance, local: impl Fn(&Arc) -> u32) {
             };
         }
         market.first.push(market.arcs.len() as u32);
+    }
+    if !is_weighted {
+        market.weights.clear();
     }
     market.loads = loads
         .into_iter()

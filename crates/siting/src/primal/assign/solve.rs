@@ -25,27 +25,40 @@ impl Assigner<'_> {
         price(self.instance, &self.surcharge, arc)
     }
 
+    /// The cost with divisible people, or of everybody's cheapest place where that is no transport problem.
+    pub(super) fn solve_relaxed(&mut self, market: usize, levels: &[Option<usize>]) -> Option<i64> {
+        self.look_up_windows(market, levels)?;
+        match self.send_to_cheapest(market) {
+            Cheapest::Fits(cost) => Some(cost),
+            Cheapest::Impossible => None,
+            Cheapest::Breaks(least) => self.relaxed_cost(market, least),
+        }
+    }
+
     pub(super) fn solve(&mut self, market: usize, levels: &[Option<usize>]) -> Option<Found> {
         self.look_up_windows(market, levels)?;
-        let price = |arc: usize| price(self.instance, &self.surcharge, arc);
-        let cheapest = cheapest::send(
-            &self.markets[market],
-            self.instance,
-            price,
-            &self.persons,
-            &self.windows,
-            (&mut self.choice, &mut self.loads),
-        );
-        match cheapest {
+        match self.send_to_cheapest(market) {
             Cheapest::Fits(cost) => Some(Found {
                 cost,
                 exact: true,
                 by: Method::Cheapest,
             }),
             Cheapest::Impossible => None,
-            Cheapest::Breaks if self.markets[market].is_transport() => self.transport(market),
-            Cheapest::Breaks => self.generalise(market),
+            Cheapest::Breaks(_) if self.markets[market].is_transport() => self.transport(market),
+            Cheapest::Breaks(_) => self.generalise(market),
         }
+    }
+
+    fn send_to_cheapest(&mut self, market: usize) -> Cheapest {
+        let price = |arc: usize| price(self.instance, &self.surcharge, arc);
+        cheapest::send(
+            &self.markets[market],
+            self.instance,
+            price,
+            &self.persons,
+            &self.windows,
+            (&mut self.choice, &mut self.loads),
+        )
     }
 
     /// Reads what every facility of a market holds; `None` where a minimum is above the capacity.
@@ -91,6 +104,7 @@ impl Assigner<'_> {
         let cost = |arc: usize| price(instance, surcharge, arc);
         let all = &mut self.markets[market];
         all.sort(cost);
+        self.weighted[market] = None;
         if let Some(network) = &mut self.networks[market] {
             let unmet = |demand: usize| instance.demands[all.demands[demand] as usize].unmet_cost;
             network.price(cost, unmet);

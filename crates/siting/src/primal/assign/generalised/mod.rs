@@ -7,6 +7,7 @@
 mod exchange;
 mod insertion;
 mod minima;
+mod oscillation;
 mod prices;
 
 use super::market::Market;
@@ -88,6 +89,16 @@ impl Units {
     /// The options of an item, cheapest first.
     pub fn options(&self, item: usize) -> std::ops::Range<usize> {
         self.first[item] as usize..self.first[item + 1] as usize
+    }
+
+    /// The option that is an arc, and its item.
+    pub fn option(&self, market: &Market, instance: &Instance, arc: usize) -> Option<(u32, usize)> {
+        let demand = instance.arcs[arc].demand as u32;
+        let item = market.demands.binary_search(&demand).ok()?;
+        let option = self
+            .options(item)
+            .find(|&option| self.arc[option] == arc as u32)?;
+        Some((option as u32, item))
     }
 
     /// What a unit at an option, or without, costs; first how many who must be served are not.
@@ -202,8 +213,8 @@ impl<'u> Placed<'u> {
         total
     }
 
-    /// Makes a placement good.
-    pub fn improve(&mut self) {
+    /// Fills minima, repairs what is short and exchanges units until nothing helps.
+    pub fn settle(&mut self) {
         self.fill_minima();
         self.repair();
         self.exchange();

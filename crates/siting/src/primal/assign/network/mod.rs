@@ -8,12 +8,15 @@
 //! asked for at the facility. Forced arcs at a prohibitive cost stand in where
 //! somebody must be served or a minimum be met: flow on them at the end means that it cannot be.
 
+mod mend;
 mod pivot;
+mod pricing;
 mod start;
 mod tree;
 
 use super::market::Market;
 use pivot::Entering;
+use pricing::Candidates;
 use tree::Tree;
 
 /// How many people a facility may and must serve.
@@ -24,7 +27,7 @@ pub(super) struct Room {
     pub most: i64,
 }
 
-/// A transport problem with its last basis, from which the next search begins.
+/// A transport problem with its last bases, from the nearer of which the next search begins.
 #[derive(Debug, Clone)]
 pub(super) struct Network {
     demands: usize,
@@ -39,16 +42,43 @@ pub(super) struct Network {
     unmet: Vec<i64>,
     /// Whether each demand must be served.
     must: Vec<bool>,
-    supply: Vec<i64>,
-    rooms: Vec<Room>,
+    /// Cost of whatever is forced.
+    big: i64,
     open: Vec<u32>,
     arcs_open: usize,
+    basis: Basis,
+    /// The basis from which `basis` came: local search comes back to it.
+    before: Basis,
+    candidates: Candidates,
+}
+
+/// A tree, and what it is a basis for.
+#[derive(Debug)]
+struct Basis {
     tree: Tree,
-    /// Whether `tree` is a basis for `supply` and `rooms`.
-    warm: bool,
-    /// Position in `open` where pricing goes on.
-    cursor: usize,
-    pub pivots: u64,
+    supply: Vec<i64>,
+    rooms: Vec<Room>,
+    /// Whether there is one.
+    is_set: bool,
+}
+
+impl Clone for Basis {
+    fn clone(&self) -> Self {
+        Self {
+            tree: self.tree.clone(),
+            supply: self.supply.clone(),
+            rooms: self.rooms.clone(),
+            is_set: self.is_set,
+        }
+    }
+
+    /// Keeps the memory that is there.
+    fn clone_from(&mut self, other: &Self) {
+        self.tree.clone_from(&other.tree);
+        self.supply.clone_from(&other.supply);
+        self.rooms.clone_from(&other.rooms);
+        self.is_set = other.is_set;
+    }
 }
 
 impl Network {
@@ -72,6 +102,12 @@ impl Network {
                 arc[at] = index as u32;
             }
         }
+        let basis = Basis {
+            tree: Tree::new(demands, facilities),
+            supply: vec![0; demands],
+            rooms: vec![Room::default(); facilities],
+            is_set: false,
+        };
         Self {
             demands,
             first,
@@ -80,14 +116,12 @@ impl Network {
             arc,
             unmet: vec![0; demands],
             must: vec![false; demands],
-            supply: vec![0; demands],
-            rooms: vec![Room::default(); facilities],
+            big: 1,
             open: Vec::new(),
             arcs_open: 0,
-            tree: Tree::new(demands, facilities),
-            warm: false,
-            cursor: 0,
-            pivots: 0,
+            before: basis.clone(),
+            basis,
+            candidates: Candidates::default(),
         }
     }
 
@@ -109,38 +143,47 @@ impl Network {
         let sum = largest
             .iter()
             .fold(0i64, |sum, &one| sum.saturating_add(one));
-        self.tree.big = sum.saturating_mul(2).saturating_add(1).min(1 << 60);
+        self.big = sum.saturating_mul(2).saturating_add(1).min(1 << 60);
         for demand in 0..self.demands {
             if self.must[demand] {
-                self.unmet[demand] = self.tree.big;
+                self.unmet[demand] = self.big;
             }
         }
-        if self.warm {
-            self.tree.reprice(&self.cost, &self.unmet);
+        self.before.is_set = false;
+        if self.basis.is_set {
+            self.reprice();
         }
     }
 
     /// Finds the cheapest flow; `false` if minima or must-serve demands cannot be met.
     pub fn solve(&mut self, market: &Market, supply: &[i64], rooms: &[Room]) -> bool {
         self.begin(market, supply, rooms);
+        self.candidates.forget(self.open.len());
         while let Some(entering) = self.entering() {
-            self.pivots += 1;
-            let rooms = &self.rooms;
-            self.tree.pivot(entering, |facility| {
-                rooms[facility].most - rooms[facility].least
-            });
+            self.pivot(entering);
         }
-        self.tree.is_feasible(&self.must)
+        self.basis.tree.is_feasible(&self.must)
+    }
+
+    fn pivot(&mut self, entering: Entering) {
+        let rooms = &self.basis.rooms;
+        self.basis.tree.pivot(entering, |facility| {
+            rooms[facility].most - rooms[facility].least
+        });
+    }
+
+    fn reprice(&mut self) {
+        self.basis.tree.reprice(&self.cost, &self.unmet, self.big);
     }
 
     /// Price of serving one person more of a demand.
     pub fn demand_price(&self, demand: usize) -> i64 {
-        self.tree.price[demand]
+        self.basis.tree.price[demand]
     }
 
     /// What one person more in its capacity saves (positive), or one fewer in its minimum (negative).
     pub fn facility_price(&self, facility: usize) -> i64 {
-        self.tree.price[self.demands + facility]
+        self.basis.tree.price[self.demands + facility]
     }
 
     /// Facilities that are open.
@@ -150,18 +193,18 @@ impl Network {
 
     /// Calls back with each arc (of the instance) that carries people.
     pub fn flows(&self, mut arc: impl FnMut(usize, i64)) {
-        for node in 0..self.tree.parent.len() - 1 {
-            if self.tree.is_way(node) && self.tree.flow[node] > 0 {
-                let link = self.tree.link[node] as usize;
-                arc(self.arc[link] as usize, self.tree.flow[node]);
+        for node in 0..self.basis.tree.parent.len() - 1 {
+            if self.basis.tree.is_way(node) && self.basis.tree.flow[node] > 0 {
+                let link = self.basis.tree.link[node] as usize;
+                arc(self.arc[link] as usize, self.basis.tree.flow[node]);
             }
         }
     }
 
     /// People of a demand who are left without.
     pub fn left(&self, demand: usize) -> i64 {
-        if self.tree.parent[demand] == self.tree.root() as u32 {
-            self.tree.flow[demand]
+        if self.basis.tree.parent[demand] == self.basis.tree.root() as u32 {
+            self.basis.tree.flow[demand]
         } else {
             0
         }
@@ -169,80 +212,12 @@ impl Network {
 
     /// What the flow costs.
     pub fn total(&self) -> i64 {
-        let nodes = 0..self.tree.parent.len() - 1;
-        let ways = nodes.filter(|&node| self.tree.is_way(node));
+        let nodes = 0..self.basis.tree.parent.len() - 1;
+        let ways = nodes.filter(|&node| self.basis.tree.is_way(node));
         let served: i64 = ways
-            .map(|node| self.tree.flow[node] * self.cost[self.tree.link[node] as usize])
+            .map(|node| self.basis.tree.flow[node] * self.cost[self.basis.tree.link[node] as usize])
             .sum();
         let left = (0..self.demands).map(|demand| self.left(demand) * self.unmet[demand]);
         served + left.sum::<i64>()
-    }
-
-    /// The arc that promises most of a block of arcs; `None` when none promises anything.
-    fn entering(&mut self) -> Option<Entering> {
-        let block = (self.arcs_open / 8).clamp(32, 1024);
-        let places = self.open.len() + 1;
-        let (mut best, mut found) = (0i64, None);
-        let mut looked_at = 0;
-        for _ in 0..places {
-            if self.cursor >= places {
-                self.cursor = 0;
-            }
-            looked_at += match self.open.get(self.cursor) {
-                Some(&facility) => self.look_at(facility as usize, &mut best, &mut found),
-                None => self.look_at_unmet(&mut best, &mut found),
-            };
-            self.cursor += 1;
-            if looked_at >= block && found.is_some() {
-                break;
-            }
-        }
-        found
-    }
-
-    fn look_at(&self, facility: usize, best: &mut i64, found: &mut Option<Entering>) -> usize {
-        let node = self.demands + facility;
-        let here = self.tree.price[node];
-        let room = self.rooms[facility].most - self.rooms[facility].least;
-        let full = self.tree.full[facility];
-        let gain = if full { here } else { -here };
-        if gain < *best && room > 0 && self.tree.link[node] != tree::OUT {
-            *best = gain;
-            *found = Some(Entering::occupancy(
-                node,
-                self.tree.root(),
-                full,
-                room,
-                here,
-            ));
-        }
-        let range = self.first[facility] as usize..self.first[facility + 1] as usize;
-        let (from, cost) = (&self.from[range.clone()], &self.cost[range.clone()]);
-        let prices = &self.tree.price[..self.demands];
-        let (mut least, mut at) = (*best, usize::MAX);
-        for (offset, (&demand, &cost)) in from.iter().zip(cost).enumerate() {
-            let reduced = cost - prices[demand as usize];
-            if reduced + here < least {
-                least = reduced + here;
-                at = offset;
-            }
-        }
-        if at != usize::MAX {
-            *best = least;
-            let link = (range.start + at) as u32;
-            *found = Some(Entering::way(from[at] as usize, node, link, least));
-        }
-        from.len()
-    }
-
-    fn look_at_unmet(&self, best: &mut i64, found: &mut Option<Entering>) -> usize {
-        for demand in 0..self.demands {
-            let reduced = self.unmet[demand] - self.tree.price[demand];
-            if reduced < *best && !self.must[demand] {
-                *best = reduced;
-                *found = Some(Entering::way(demand, self.tree.root(), tree::OUT, reduced));
-            }
-        }
-        self.demands
     }
 }

@@ -12,9 +12,11 @@ pub(super) struct Entering {
     /// To where.
     pub head: usize,
     pub link: u32,
+    /// People on it now.
+    pub flow: i64,
     /// By how many people its flow may change.
     pub room: i64,
-    /// Whether its flow falls; then it is `room` now.
+    /// Whether its flow falls.
     pub against: bool,
     /// Its reduced cost.
     pub reduced: i64,
@@ -27,6 +29,7 @@ impl Entering {
             tail,
             head,
             link,
+            flow: 0,
             room: ENDLESS,
             against: false,
             reduced,
@@ -44,6 +47,7 @@ impl Entering {
             tail,
             head,
             link: OUT,
+            flow: if full { room } else { 0 },
             room,
             against: full,
             reduced: -price,
@@ -144,9 +148,9 @@ impl Tree {
             (entering.head, entering.tail)
         };
         let flow = if entering.against {
-            entering.room - moved
+            entering.flow - moved
         } else {
-            moved
+            entering.flow + moved
         };
         self.rehang(below, above, entering.link, flow, leaving);
         // The lower end is the arc's own tail or head; its price makes the reduced cost 0.

@@ -11,10 +11,9 @@ pub(super) const OUT: u32 = u32::MAX - 1;
 pub(super) const FORCED: u32 = u32::MAX - 2;
 
 /// Demands, then facilities, then the root.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) struct Tree {
     pub demands: usize,
-    pub big: i64,
     pub parent: Vec<u32>,
     /// The arc between a node and its parent: a position among the network's arcs, [`OUT`] or [`FORCED`].
     pub link: Vec<u32>,
@@ -30,12 +29,33 @@ pub(super) struct Tree {
     previous: Vec<u32>,
 }
 
+impl Clone for Tree {
+    fn clone(&self) -> Self {
+        let mut tree = Self::new(self.demands, self.full.len());
+        tree.clone_from(self);
+        tree
+    }
+
+    /// Keeps the memory that is there.
+    fn clone_from(&mut self, other: &Self) {
+        self.demands = other.demands;
+        self.parent.clone_from(&other.parent);
+        self.link.clone_from(&other.link);
+        self.flow.clone_from(&other.flow);
+        self.price.clone_from(&other.price);
+        self.full.clone_from(&other.full);
+        self.depth.clone_from(&other.depth);
+        self.child.clone_from(&other.child);
+        self.next.clone_from(&other.next);
+        self.previous.clone_from(&other.previous);
+    }
+}
+
 impl Tree {
     pub fn new(demands: usize, facilities: usize) -> Self {
         let nodes = demands + facilities + 1;
         Self {
             demands,
-            big: 1,
             parent: vec![NONE; nodes],
             link: vec![NONE; nodes],
             flow: vec![0; nodes],
@@ -138,7 +158,7 @@ impl Tree {
     }
 
     /// Reckons all prices and depths anew.
-    pub fn reprice(&mut self, cost: &[i64], unmet: &[i64]) {
+    pub fn reprice(&mut self, cost: &[i64], unmet: &[i64], big: i64) {
         let root = self.root();
         self.walk(root, |tree, node| {
             if node == root {
@@ -151,7 +171,7 @@ impl Tree {
             let cost = match tree.link[node] {
                 OUT if node < tree.demands => unmet[node],
                 OUT => 0,
-                FORCED => tree.big,
+                FORCED => big,
                 link => cost[link as usize],
             };
             let cost = if tree.is_up(node) { cost } else { -cost };
