@@ -1,4 +1,4 @@
-//! `cargo xtask generate latvia OUT`: a region package of the whole country, to
+//! `cargo xtask generate latvia OUT [TIMES]`: a region package of the whole country, to
 //! measure on.
 //!
 //! Units, points, municipalities and residents come from the geodata in
@@ -21,16 +21,16 @@ use units::Country;
 /// Where residents come from, in the words of the tables.
 const RESIDENTS: &str = "Eurostat LAU list 2020";
 
-/// Writes the package.
+/// Writes the package, with so many times the needs and the money of the example Kurzeme.
 ///
 /// # Errors
 /// Says which file cannot be read or written.
-pub fn generate(out: &Path) -> Outcome {
+pub fn generate(out: &Path, times: u32) -> Outcome {
     let kurzeme = root().join("examples").join("kurzeme");
     let country = Country::read(&root().join("../shared/data/geo"))?;
-    let needs = needs::of_country(&country, &kurzeme)?;
+    let needs = needs::of_country(&country, &kurzeme, times)?;
     fs::create_dir_all(out).map_err(|error| format!("cannot make {}: {error}", out.display()))?;
-    let settings = settings::write(&kurzeme, &country)?;
+    let settings = settings::write(&kurzeme, &country, times)?;
     let tables = [
         ("territories.csv", territories(&country)),
         ("places.csv", places(&country)),
@@ -165,16 +165,18 @@ mod tests {
     fn needs_are_as_many_as_the_totals_say() {
         let Some(country) = country() else { return };
         let kurzeme = root().join("examples").join("kurzeme");
-        let text = needs::of_country(&country, &kurzeme).unwrap();
-        let persons = text
-            .lines()
-            .skip(1)
-            .map(|row| row.split(',').nth(3).unwrap());
-        let persons: u32 = persons.map(|persons| persons.parse::<u32>().unwrap()).sum();
-        let totals = needs::totals(&country, &kurzeme).unwrap();
-        assert_eq!(
-            persons,
-            totals.iter().map(|total| total.persons).sum::<u32>()
-        );
+        for times in [1, 6] {
+            let text = needs::of_country(&country, &kurzeme, times).unwrap();
+            let persons = text
+                .lines()
+                .skip(1)
+                .map(|row| row.split(',').nth(3).unwrap());
+            let persons: u32 = persons.map(|persons| persons.parse::<u32>().unwrap()).sum();
+            let totals = needs::totals(&country, &kurzeme, times).unwrap();
+            assert_eq!(
+                persons,
+                totals.iter().map(|total| total.persons).sum::<u32>()
+            );
+        }
     }
 }

@@ -50,8 +50,19 @@ const LAYERS: &[(&str, &[&str])] = &[
             "typeset",
         ],
     ),
-    // For `bench roads` only, behind a feature.
-    ("xtask", &["hierarchy", "roads"]),
+    // For `bench roads` and `bench siting` only, behind features.
+    (
+        "xtask",
+        &[
+            "hierarchy",
+            "roads",
+            "domain",
+            "dataset",
+            "demand",
+            "siting",
+            "planning",
+        ],
+    ),
 ];
 
 /// Checks every manifest against the table.

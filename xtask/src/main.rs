@@ -22,12 +22,17 @@ cargo xtask COMMAND
   test                set up what is missing and run all tests
   bench [SECONDS]     measure: gap against the proven bound, seconds and memory of the engine
   bench roads         measure travel times on roads, against OSRM and the crate cch
+  bench siting [--quick] [--limit S] [--ours] [NAME …]
+                      measure the solver of location problems, against HiGHS and spopt
+                      (NAME: part of an instance's name, such as pmed or kurzeme)
   fit-fallback        make again docs/travel-fallback.md: detour and speed without roads
   compare             make again docs/kurzeme-compared.md: the engine against the plan of 2018
   pages               write the generated pages again (data dictionary, command line)
   example [SPREAD]    write the derived tables of examples/kurzeme again
                       (SPREAD: population, equal or towns)
-  generate latvia OUT write a region package of the whole country, to measure on
+  generate latvia OUT [TIMES]
+                      write a region package of the whole country, to measure on
+                      (TIMES: so many times the needs of the example Kurzeme by population)
   layers              check that no crate uses one above it
   env                 print the build environment, for `eval \"$(cargo xtask env)\"`
 ";
@@ -42,13 +47,18 @@ fn main() -> ExitCode {
         ["demo"] => demo::run(),
         ["test"] => test::run(),
         ["bench", "roads"] => bench::roads::run(),
+        ["bench", "siting", rest @ ..] => bench::siting::run(rest),
         ["fit-fallback"] => bench::roads::write_fallback(),
         ["bench", rest @ ..] => bench::plan::run(rest),
         ["compare"] => compare::run(),
         ["pages"] => pages::write(),
         ["example"] => example("population"),
         ["example", spread] => example(spread),
-        ["generate", "latvia", out] => latvia::generate(Path::new(out)),
+        ["generate", "latvia", out] => latvia::generate(Path::new(out), 1),
+        ["generate", "latvia", out, times] => times
+            .parse()
+            .map_err(|_| format!("{times:?} is not a whole number"))
+            .and_then(|times| latvia::generate(Path::new(out), times)),
         ["layers"] => layers::check(),
         ["env"] => setup::print_env(),
         ["help" | "--help" | "-h"] | [] => {

@@ -16,11 +16,12 @@ pub struct Total {
     source: String,
 }
 
-/// The totals of the country, in the order in which Kurzeme's needs name the services.
+/// The totals of the country, so many times those of Kurzeme by population, in the order in which
+/// Kurzeme's needs name the services.
 ///
 /// # Errors
 /// Says what cannot be read.
-pub fn totals(country: &Country, kurzeme: &Path) -> Result<Vec<Total>, String> {
+pub fn totals(country: &Country, kurzeme: &Path, times: u32) -> Result<Vec<Total>, String> {
     let mut totals: Vec<Total> = Vec::new();
     for row in &table(&kurzeme.join("needs.csv"))? {
         let persons = row.number("persons")? as u32;
@@ -44,12 +45,17 @@ pub fn totals(country: &Country, kurzeme: &Path) -> Result<Vec<Total>, String> {
     }
     let all = country.residents();
     for total in &mut totals {
+        let factor = if times == 1 {
+            String::new()
+        } else {
+            format!(" × {times} (invented: more people than are assessed)")
+        };
         total.source = format!(
-            "derived: {} in the example Kurzeme × {all} of {residents} residents, spread by population",
+            "derived: {} in the example Kurzeme × {all} of {residents} residents{factor}, spread by population",
             total.persons
         );
         // To the nearest person.
-        let exact = u64::from(total.persons) * all;
+        let exact = u64::from(total.persons) * u64::from(times) * all;
         total.persons = ((2 * exact + residents) / (2 * residents.max(1))) as u32;
     }
     Ok(totals)
@@ -59,9 +65,9 @@ pub fn totals(country: &Country, kurzeme: &Path) -> Result<Vec<Total>, String> {
 ///
 /// # Errors
 /// Says what cannot be read.
-pub fn of_country(country: &Country, kurzeme: &Path) -> Result<String, String> {
+pub fn of_country(country: &Country, kurzeme: &Path, times: u32) -> Result<String, String> {
     let mut text = "place,target_group,service,persons,hours_per_week,source\n".to_owned();
-    for total in totals(country, kurzeme)? {
+    for total in totals(country, kurzeme, times)? {
         for (unit, persons) in country.units.iter().zip(spread(country, total.persons)) {
             if persons > 0 {
                 let persons = persons.to_string();

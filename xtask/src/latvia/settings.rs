@@ -42,7 +42,11 @@ funds = "derived: the EU's and the state's part of Kurzeme's indicative 7.3 mill
 ///
 /// # Errors
 /// Says which file of the example cannot be read.
-pub fn write(kurzeme: &Path, country: &Country) -> Result<[(&'static str, String); 5], String> {
+pub fn write(
+    kurzeme: &Path,
+    country: &Country,
+    times: u32,
+) -> Result<[(&'static str, String); 5], String> {
     let read = |name: &str| {
         let path = kurzeme.join(name);
         fs::read_to_string(&path)
@@ -55,16 +59,16 @@ pub fn write(kurzeme: &Path, country: &Country) -> Result<[(&'static str, String
     Ok([
         ("services.csv", read("services.csv")?),
         ("schemes.csv", SCHEMES.to_owned()),
-        ("funds.csv", funds(country)),
+        ("funds.csv", funds(country, times)),
         ("region.toml", format!("{HEAD}{assumptions}")),
         ("scenario.toml", scenario(&read("scenario.toml")?)?),
     ])
 }
 
-fn funds(country: &Country) -> String {
+fn funds(country: &Country, times: u32) -> String {
     let mut text = "payer,territory,year,ceiling_eur\n".to_owned();
     for (payer, eur) in KURZEME {
-        let eur = eur * country.residents() / KURZEME_RESIDENTS;
+        let eur = eur * u64::from(times) * country.residents() / KURZEME_RESIDENTS;
         text += &line(&[payer, "", "", &format!("{eur}.00")]);
     }
     text

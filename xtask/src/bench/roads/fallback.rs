@@ -1,9 +1,9 @@
 //! `cargo xtask fit-fallback`: writes docs/travel-fallback.md, the detour
 //! factor and the speed that stand for roads where there is no road extract.
 
-use super::format::grouped;
-use super::program::{Program, number};
 use super::{data, extract};
+use crate::bench::format::grouped;
+use crate::bench::program::{Program, number};
 use crate::{Outcome, root};
 use serde_json::Value;
 use std::fmt::Write as _;
@@ -47,7 +47,7 @@ trips from each extract that has as many in the band, so that none outvotes the 
 /// Writes the page.
 pub fn write() -> Outcome {
     let data = data()?;
-    let program = Program::build()?;
+    let program = Program::build("roads-bench")?;
     let mut page = HEAD.to_owned();
     for &(profile, detour, kmh) in PROFILES {
         eprintln!("fitting {profile}");

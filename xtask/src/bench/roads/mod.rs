@@ -5,17 +5,17 @@
 //! medians of runs that alternate between ours and the peer.
 
 mod fallback;
-mod format;
+
 mod peer;
-mod program;
+
 mod report;
 mod row;
 
 pub use fallback::write as write_fallback;
 
+use crate::bench::program::{Program, number};
 use crate::{Outcome, root};
 use peer::Osrm;
-use program::{Program, number};
 use report::{Country, Matrix, Report};
 use serde_json::Value;
 use std::fs;
@@ -44,7 +44,7 @@ const SIDE: &str = "3";
 /// Measures, and prints the table with its recipe.
 pub fn run() -> Outcome {
     let data = data()?;
-    let program = Program::build()?;
+    let program = Program::build("roads-bench")?;
     let peer = Osrm::set_up();
     let scratch = program.scratch("bench-roads")?;
     let mut report = Report::default();

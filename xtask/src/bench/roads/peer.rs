@@ -58,7 +58,7 @@ impl Osrm {
         let mut command = self.python.command();
         command.env("PYTHONPATH", self.folder.join("wheel"));
         command.arg(self.folder.join("drive_osrm.py")).args(args);
-        super::program::measured(&mut command)
+        crate::bench::program::measured(&mut command)
     }
 }
 

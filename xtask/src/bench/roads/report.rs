@@ -1,9 +1,9 @@
 //! The printed table: ours, the peers', the ratio, the aim.
 
-use super::format::{grouped, mib, seconds};
-use super::program::{median, number};
 use super::row::Row;
 use super::{RUNS, SIDE};
+use crate::bench::format::{grouped, mib, seconds};
+use crate::bench::program::{median, number};
 use serde_json::Value;
 
 const RECIPE: &str = "\

@@ -4,6 +4,8 @@
 mod country;
 mod detour;
 mod fallback;
+mod machine;
+#[path = "../../measure.rs"]
 mod measure;
 mod pbf;
 mod points;
@@ -70,8 +72,8 @@ fn stage(words: &[&str]) -> Result<Value, Box<dyn Error>> {
         ["fallback", profile, detour, kmh, extracts @ ..] => {
             detour::fit(profile, detour.parse()?, kmh.parse()?, extracts)?
         }
-        ["processors"] => json!({ "free": measure::free_processors() }),
-        ["bandwidth"] => json!({ "bytes_per_second": measure::copy_bandwidth() }),
+        ["processors"] => json!({ "free": machine::free_processors() }),
+        ["bandwidth"] => json!({ "bytes_per_second": machine::copy_bandwidth() }),
         _ => Value::Null,
     })
 }

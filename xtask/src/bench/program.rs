@@ -1,4 +1,4 @@
-//! The program that runs the measured stages, built in release: one process a stage.
+//! The program that runs the measured stages of a bench, built in release: one process a stage.
 
 use crate::{run, setup};
 use serde_json::Value;
@@ -10,15 +10,13 @@ use std::process::Command;
 pub struct Program(PathBuf);
 
 impl Program {
-    /// Builds it.
-    pub fn build() -> Result<Self, String> {
-        eprintln!("building roads-bench");
+    /// Builds the one of that name, which is the name of its feature too.
+    pub fn build(name: &str) -> Result<Self, String> {
+        eprintln!("building {name}");
         run(setup::cargo()?
             .args(["build", "--quiet", "--release", "--package", "xtask"])
-            .args(["--features", "roads-bench", "--bin", "roads-bench"]))?;
-        Ok(Self(
-            setup::target_dir()?.join("release").join("roads-bench"),
-        ))
+            .args(["--features", name, "--bin", name]))?;
+        Ok(Self(setup::target_dir()?.join("release").join(name)))
     }
 
     /// Runs a stage with that many threads and returns what it measured.
