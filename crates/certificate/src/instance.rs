@@ -33,6 +33,9 @@ tables! {
 /// Demand, facility, cost and load of a person.
 type Arc = (usize, usize, i128, i128);
 
+/// An arc, its index and the demand that it leads on to.
+type Way = (Arc, usize, Option<usize>);
+
 /// An instance with what follows from it.
 pub(crate) struct Problem {
     pub header: Header,
@@ -41,12 +44,10 @@ pub(crate) struct Problem {
     pub most: Option<i128>,
     /// Sites that may be built; the others are one for each existing facility.
     pub built: usize,
-    /// Per arc: the demand that it leads on to.
-    pub onward: Vec<Option<usize>>,
     /// Per demand: its persons, and with all who may be brought to it.
     pub people: Vec<(i128, i128)>,
-    /// Per facility and state: arcs.
-    pub served: Vec<Vec<Vec<usize>>>,
+    /// Per facility and state.
+    pub served: Vec<Vec<Vec<Way>>>,
     /// Per site: facilities.
     pub at: Vec<Vec<usize>>,
     /// Per facility: bits of those at its site that must be apart from it.
@@ -90,11 +91,6 @@ pub(crate) fn read(json: &[u8], header: Header) -> Option<Problem> {
             (rivals[a], rivals[b]) = (rivals[a] | 1 << second, rivals[b] | 1 << first);
         }
     }
-    let mut served = vec![vec![Vec::new(); states]; places.len()];
-    for (index, arc) in told.arcs.iter().enumerate() {
-        (arc.3 >= 0).then_some(())?;
-        served.get_mut(arc.1)?[told.demands.get(arc.0)?.state].push(index);
-    }
     let (mut onward, mut brought) = (vec![None; told.arcs.len()], BTreeSet::new());
     for &(arc, to) in &told.onward {
         onward.get_mut(arc)?.replace(to).is_none().then_some(())?;
@@ -102,9 +98,15 @@ pub(crate) fn read(json: &[u8], header: Header) -> Option<Problem> {
     }
     for &(to, from) in &brought {
         brought.range((from, 0)..(from + 1, 0)).next().is_none().then_some(())?;
-        people.get_mut(to)?.1 += people[from].0;
+        let persons = people.get(from)?.0;
+        people.get_mut(to)?.1 += persons;
     }
-    Some(Problem { header, told, most: None, built, onward, people, served, at, rivals })
+    let mut served = vec![vec![Vec::new(); states]; places.len()];
+    for (index, &arc) in told.arcs.iter().enumerate() {
+        (arc.3 >= 0).then_some(())?;
+        served.get_mut(arc.1)?[told.demands.get(arc.0)?.state].push((arc, index, onward[index]));
+    }
+    Some(Problem { header, told, most: None, built, people, served, at, rivals })
 }
 
 impl Problem {

@@ -72,19 +72,21 @@ impl Leaf<'_> {
         let levels = &told.facilities[facility].levels;
         let mut sums = vec![Some(0); levels.len()];
         for (state, arcs) in self.problem.served[facility].iter().enumerate() {
+            let window = |level: &Level| level.windows.get(state).copied().unwrap_or((0, 0));
+            let has_least = levels.iter().any(|level| window(level).0 > 0);
             let (mut whole, mut items) = (header.whole, Vec::new());
-            for &index in arcs {
-                let (demand, _, cost, load) = told.arcs[index];
+            for &((demand, _, cost, load), index, onward) in arcs {
+                let onward = onward.map_or(0, |demand| self.prices[demand]);
+                let cost = header.scale * cost - self.prices[demand] + onward;
                 let given = self.state.given.get(&demand);
-                if given.map_or(self.state.unused.contains(&index), |&given| given != index) {
+                let is_unused =
+                    given.map_or(self.state.unused.contains(&index), |&arc| arc != index);
+                if is_unused || (cost >= 0 && !has_least && given.is_none()) {
                     continue;
                 }
-                let onward = self.problem.onward[index].map_or(0, |demand| self.prices[demand]);
-                let cost = header.scale * cost - self.prices[demand] + onward;
                 whole &= self.problem.is_whole(demand);
                 items.push((cost, load, given.map_or(0, |_| people[demand].0), people[demand].1));
             }
-            let window = |level: &Level| level.windows.get(state).copied().unwrap_or((0, 0));
             for (sum, found) in sums.iter_mut().zip(fill(items, levels.iter().map(window), whole)) {
                 *sum = sum.zip(found).map(|(sum, found)| sum + found);
             }
