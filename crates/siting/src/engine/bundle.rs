@@ -1,0 +1,481 @@
+//! Raises the Lagrangian bound by a proximal bundle method (Lemaréchal; Kiwiel,
+//! 1990): every evaluation leaves a plane above the bound; the next prices are
+//! where the least of the planes is highest, not too far from the best prices.
+//!
+//! The weights of the planes also mix the relaxed plans into an estimate of the
+//! primal: how far each level is open. Prices per person move by the *share* of a
+//! demand that is not served, prices of money by the share of the ceiling that
+//! is overdrawn, so that large and small demands, people and cents move alike.
+
+use super::fill::ArcBound;
+use super::lagrange::{Prices, Relaxation};
+use super::problem::{Domain, NONE, Problem};
+
+/// When an ascent ends.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Limits {
+    pub iterations: usize,
+    /// The cost of the best answer known; infinite without one.
+    pub best: f64,
+    /// A bound of more than this proves the domain useless.
+    pub enough: f64,
+    /// The ascent ends when no more than this share of the way to `best` can be
+    /// gained by a step, or was gained by a stretch of steps.
+    pub least_gain: f64,
+}
+
+/// Where an ascent ended.
+#[derive(Debug, Clone)]
+pub(super) struct Peak {
+    pub prices: Prices,
+    pub bound: f64,
+    /// Per facility and level (as [`Relaxation::level_value`]): how far it is open, 0 to 1.
+    pub openness: Vec<f32>,
+    pub iterations: usize,
+}
+
+/// Planes at most.
+const PLANES: usize = 40;
+/// Steps of a stretch.
+const STRETCH: usize = 15;
+/// How often a step is made longer before an ascent is given up.
+const LONGER: usize = 4;
+/// Share of the promised gain with which a step counts as one.
+const SERIOUS: f64 = 0.1;
+
+/// Climbs from `start` until the limits end it, or `halt` does, which is asked before each evaluation.
+pub(super) fn climb(
+    relaxation: &mut Relaxation<'_, '_>,
+    domain: &Domain,
+    bounds: &[ArcBound],
+    start: Prices,
+    limits: &Limits,
+    halt: &mut dyn FnMut(f64) -> bool,
+) -> Peak {
+    let problem = relaxation.problem;
+    let space = Space::new(problem);
+    relaxation.evaluate(&start, domain, bounds);
+    let mut peak = Peak {
+        bound: relaxation.bound,
+        openness: openness(relaxation),
+        prices: start,
+        iterations: 1,
+    };
+    if !peak.bound.is_finite() {
+        return peak;
+    }
+    let mut center = space.point(&peak.prices);
+    let mut bundle = Bundle::new(space.gradient(relaxation), peak.openness.clone());
+    let way = |bound: f64| match limits.best.is_finite() {
+        true => (limits.best - bound).max(1e-9 * bound.abs()),
+        false => 0.05 * bound.abs().max(1.0),
+    };
+    bundle.mask = space.blocked(&center, &bundle.planes[0].gradient);
+    bundle.reprice();
+    let mut length = 0.3 * way(peak.bound) / bundle.square(0).max(1e-12);
+    let mut nulls = 0;
+    let mut before = peak.bound;
+    let mut trial = vec![0.0; center.len()];
+    let mut prices = peak.prices.clone();
+    while peak.iterations < limits.iterations && peak.bound <= limits.enough && !halt(peak.bound) {
+        if peak.iterations % STRETCH == 0 {
+            if peak.bound - before <= limits.least_gain * way(peak.bound) {
+                break;
+            }
+            before = peak.bound;
+        }
+        let (mut norm, mut error) = bundle.solve(length);
+        let worthwhile = (limits.least_gain * way(peak.bound)).max(1e-10 * peak.bound.abs());
+        // A short step promises little even where there is much to gain farther off.
+        let mut longer = 0;
+        while length * norm + error <= worthwhile && longer < LONGER {
+            length *= 3.0;
+            longer += 1;
+            (norm, error) = bundle.solve(length);
+        }
+        let promised = length * norm + error;
+        if promised <= worthwhile {
+            break;
+        }
+        bundle.direction(&mut trial);
+        for (to, from) in trial.iter_mut().zip(&center) {
+            *to = from + length * *to;
+        }
+        space.project(&mut trial);
+        space.prices(&trial, &mut prices);
+        relaxation.evaluate(&prices, domain, bounds);
+        peak.iterations += 1;
+        let gain = relaxation.bound - peak.bound;
+        let gradient = space.gradient(relaxation);
+        if !gain.is_finite() {
+            if gain > 0.0 {
+                peak.bound = relaxation.bound;
+                peak.prices = prices;
+                break;
+            }
+            length *= 0.3;
+            continue;
+        }
+        // How far the new plane lies above the bound at the centre.
+        let slope: f64 = gradient.iter().zip(center.iter().zip(&trial)).map(|(g, (c, t))| g * (c - t)).sum();
+        if gain >= SERIOUS * promised {
+            let step: Vec<f64> = trial.iter().zip(&center).map(|(t, c)| t - c).collect();
+            bundle.moved(&step, gain);
+            bundle.add(gradient, 0.0, openness(relaxation));
+            center.copy_from_slice(&trial);
+            peak.bound = relaxation.bound;
+            std::mem::swap(&mut peak.prices, &mut prices);
+            prices.clone_from(&peak.prices);
+            if gain >= 0.5 * promised {
+                length *= (0.5 / (1.0 - gain / promised).max(0.1)).clamp(1.0, 3.0);
+            }
+            nulls = 0;
+            bundle.remask(&space, &center);
+        } else {
+            bundle.add(gradient, gain + slope, openness(relaxation));
+            nulls += 1;
+            if nulls >= 3 {
+                length *= (0.5 / (1.0 - gain / promised)).clamp(0.2, 0.9);
+                nulls = 1;
+            }
+        }
+    }
+    bundle.openness(&mut peak.openness);
+    peak
+}
+
+/// The space of prices, scaled so that all directions are alike.
+struct Space {
+    /// Per demand, ceiling and market: what a unit of the scaled space is.
+    scale: Vec<f64>,
+    /// Most, or infinite.
+    most: Vec<f64>,
+    /// Least, or infinite.
+    least: Vec<f64>,
+    rows: usize,
+    ceilings: usize,
+}
+
+impl Space {
+    fn new(problem: &Problem<'_>) -> Self {
+        let people: f64 = problem.rows.iter().map(|row| row.most).sum();
+        let news = problem.market.iter().filter(|market| **market != NONE).count();
+        let each = people / news.max(1) as f64;
+        let mut scale: Vec<f64> = Vec::new();
+        let (mut least, mut most) = (Vec::new(), Vec::new());
+        for row in &problem.rows {
+            scale.push(1.0 / row.most.max(1.0).sqrt());
+            least.push(f64::NEG_INFINITY);
+            most.push(row.unmet / scale[scale.len() - 1]);
+        }
+        for (index, ceiling) in problem.ceilings.iter().enumerate() {
+            let is_kept = problem.kept.as_ref().is_some_and(|kept| kept.ceiling == index);
+            scale.push(if is_kept { 0.0 } else { people.sqrt() / ceiling.max(1.0) });
+            least.push(0.0);
+            most.push(f64::INFINITY);
+        }
+        for _ in 0..problem.markets {
+            scale.push(each / people.max(1.0).sqrt());
+            least.push(f64::NEG_INFINITY);
+            most.push(f64::INFINITY);
+        }
+        Self { scale, most, least, rows: problem.rows.len(), ceilings: problem.ceilings.len() }
+    }
+
+    fn point(&self, prices: &Prices) -> Vec<f64> {
+        let all = prices.lambda.iter().chain(&prices.mu).chain(&prices.nu);
+        let scaled = |(price, scale): (&f64, &f64)| if *scale > 0.0 { price / scale } else { 0.0 };
+        all.zip(&self.scale).map(scaled).collect()
+    }
+
+    fn prices(&self, point: &[f64], prices: &mut Prices) {
+        let all = prices.lambda.iter_mut().chain(&mut prices.mu).chain(&mut prices.nu);
+        for ((price, at), scale) in all.zip(point).zip(&self.scale) {
+            *price = at * scale;
+        }
+    }
+
+    fn gradient(&self, relaxation: &Relaxation<'_, '_>) -> Vec<f64> {
+        let all = relaxation.short.iter().chain(&relaxation.over).chain(&relaxation.missed);
+        all.zip(&self.scale).map(|(violation, scale)| violation * scale).collect()
+    }
+
+    fn project(&self, point: &mut [f64]) {
+        for ((at, least), most) in point.iter_mut().zip(&self.least).zip(&self.most) {
+            *at = at.min(*most).max(*least);
+        }
+    }
+
+    /// Directions in which the point cannot follow.
+    fn blocked(&self, point: &[f64], along: &[f64]) -> Vec<bool> {
+        let limits = self.least.iter().zip(&self.most);
+        let is_blocked = |((at, along), (least, most)): ((&f64, &f64), (&f64, &f64))| {
+            (at >= most && *along > 0.0) || (at <= least && *along < 0.0)
+        };
+        point.iter().zip(along).zip(limits).map(is_blocked).collect()
+    }
+}
+
+struct Plane {
+    gradient: Vec<f64>,
+    /// How far it lies above the bound at the centre.
+    error: f64,
+    weight: f64,
+    openness: Vec<f32>,
+}
+
+struct Bundle {
+    planes: Vec<Plane>,
+    /// Products of gradients, without what is blocked.
+    products: Vec<Vec<f64>>,
+    mask: Vec<bool>,
+}
+
+impl Bundle {
+    fn new(gradient: Vec<f64>, openness: Vec<f32>) -> Self {
+        let mask = vec![false; gradient.len()];
+        let plane = Plane { gradient, error: 0.0, weight: 1.0, openness };
+        let mut bundle = Self { planes: vec![plane], products: vec![vec![0.0]], mask };
+        bundle.reprice();
+        bundle
+    }
+
+    fn square(&self, plane: usize) -> f64 {
+        self.products[plane][plane]
+    }
+
+    fn product(&self, a: usize, b: usize) -> f64 {
+        let (a, b) = (&self.planes[a].gradient, &self.planes[b].gradient);
+        let free = a.iter().zip(b).zip(&self.mask);
+        free.map(|((a, b), blocked)| if *blocked { 0.0 } else { a * b }).sum()
+    }
+
+    fn reprice(&mut self) {
+        let count = self.planes.len();
+        self.products = vec![vec![0.0; count]; count];
+        for a in 0..count {
+            for b in 0..=a {
+                let product = self.product(a, b);
+                self.products[a][b] = product;
+                self.products[b][a] = product;
+            }
+        }
+    }
+
+    /// Blocks anew where the centre or the mixed gradient has changed sides.
+    fn remask(&mut self, space: &Space, center: &[f64]) {
+        let mut along = vec![0.0; center.len()];
+        self.mix(&mut along);
+        let mask = space.blocked(center, &along);
+        if mask != self.mask {
+            self.mask = mask;
+            self.reprice();
+        }
+    }
+
+    fn add(&mut self, gradient: Vec<f64>, error: f64, openness: Vec<f32>) {
+        if self.planes.len() >= PLANES {
+            self.condense();
+        }
+        self.planes.push(Plane { gradient, error: error.max(0.0), weight: 0.0, openness });
+        let last = self.planes.len() - 1;
+        let row: Vec<f64> = (0..=last).map(|other| self.product(last, other)).collect();
+        for (other, product) in row.iter().enumerate().take(last) {
+            self.products[other].push(*product);
+        }
+        self.products.push(row);
+    }
+
+    /// Leaves out planes that bear no weight; mixes all into one where none is idle.
+    fn condense(&mut self) {
+        let idle = |plane: &Plane| plane.weight <= 1e-9;
+        let count = self.planes.len();
+        let drop = self.planes.iter().take(count - 1).filter(|plane| idle(plane)).count();
+        if drop >= PLANES / 4 {
+            let mut kept: Vec<bool> = self.planes.iter().map(|plane| !idle(plane)).collect();
+            kept[count - 1] = true;
+            self.keep(&kept);
+            return;
+        }
+        let mut gradient = vec![0.0; self.planes[0].gradient.len()];
+        self.mix(&mut gradient);
+        let mut openness = vec![0.0; self.planes[0].openness.len()];
+        self.openness(&mut openness);
+        let error = self.planes.iter().map(|plane| plane.weight * plane.error).sum();
+        let mixed = Plane { gradient, error, weight: 1.0, openness };
+        // The heaviest stay besides, so that not all is forgotten.
+        let mut weights: Vec<f64> = self.planes.iter().map(|plane| plane.weight).collect();
+        weights.sort_by(f64::total_cmp);
+        let light = weights[count / 2];
+        let kept: Vec<bool> = self.planes.iter().map(|plane| plane.weight > light).collect();
+        self.keep(&kept);
+        self.planes.iter_mut().for_each(|plane| plane.weight = 0.0);
+        self.planes.push(mixed);
+        self.reprice();
+    }
+
+    fn keep(&mut self, kept: &[bool]) {
+        let mut at = 0;
+        self.planes.retain(|_| {
+            at += 1;
+            kept[at - 1]
+        });
+        let total: f64 = self.planes.iter().map(|plane| plane.weight).sum();
+        if total > 0.0 {
+            self.planes.iter_mut().for_each(|plane| plane.weight /= total);
+        }
+        let rows = std::mem::take(&mut self.products);
+        let rows = rows.into_iter().zip(kept).filter(|(_, kept)| **kept);
+        self.products = rows
+            .map(|(row, _)| row.into_iter().zip(kept).filter(|(_, kept)| **kept).map(|x| x.0).collect())
+            .collect();
+    }
+
+    /// The centre moved by `step` and the bound there rose by `gain`.
+    fn moved(&mut self, step: &[f64], gain: f64) {
+        for plane in &mut self.planes {
+            let slope: f64 = plane.gradient.iter().zip(step).map(|(g, s)| g * s).sum();
+            plane.error = (plane.error + slope - gain).max(0.0);
+        }
+    }
+
+    /// Weights with which ½·length·|mixed gradient|² + mixed error is least, by
+    /// exchanging weight between pairs. Returns |mixed gradient|² and mixed error.
+    fn solve(&mut self, length: f64) -> (f64, f64) {
+        let count = self.planes.len();
+        let mut along: Vec<f64> = (0..count)
+            .map(|a| (0..count).map(|b| self.products[a][b] * self.planes[b].weight).sum())
+            .collect();
+        for _ in 0..30 * count {
+            // Slope of the objective in each weight.
+            let slope = |at: usize, along: &[f64]| length * along[at] + self.planes[at].error;
+            let (mut low, mut high) = (0, usize::MAX);
+            for at in 0..count {
+                if slope(at, &along) < slope(low, &along) {
+                    low = at;
+                }
+                if self.planes[at].weight > 0.0
+                    && (high == usize::MAX || slope(at, &along) > slope(high, &along))
+                {
+                    high = at;
+                }
+            }
+            if high == usize::MAX || low == high {
+                break;
+            }
+            let fall = slope(high, &along) - slope(low, &along);
+            let mixed: f64 = self.planes.iter().zip(&along).map(|(plane, along)| plane.weight * along).sum();
+            if fall <= 1e-7 * (length * mixed).abs().max(1e-12) {
+                break;
+            }
+            let curve = length
+                * (self.products[low][low] + self.products[high][high] - 2.0 * self.products[low][high]);
+            let share = if curve > 0.0 { fall / curve } else { f64::INFINITY };
+            let share = share.min(self.planes[high].weight);
+            self.planes[high].weight -= share;
+            self.planes[low].weight += share;
+            for (at, along) in along.iter_mut().enumerate() {
+                *along += share * (self.products[at][low] - self.products[at][high]);
+            }
+        }
+        let norm: f64 = self.planes.iter().zip(&along).map(|(plane, along)| plane.weight * along).sum();
+        let error = self.planes.iter().map(|plane| plane.weight * plane.error).sum();
+        (norm.max(0.0), error)
+    }
+
+    fn mix(&self, into: &mut [f64]) {
+        into.fill(0.0);
+        for plane in self.planes.iter().filter(|plane| plane.weight > 0.0) {
+            for (to, gradient) in into.iter_mut().zip(&plane.gradient) {
+                *to += plane.weight * gradient;
+            }
+        }
+    }
+
+    /// The mixed gradient without what is blocked.
+    fn direction(&self, into: &mut [f64]) {
+        self.mix(into);
+        for (to, blocked) in into.iter_mut().zip(&self.mask) {
+            if *blocked {
+                *to = 0.0;
+            }
+        }
+    }
+
+    fn openness(&self, into: &mut [f32]) {
+        into.fill(0.0);
+        for plane in self.planes.iter().filter(|plane| plane.weight > 0.0) {
+            for (to, open) in into.iter_mut().zip(&plane.openness) {
+                *to += plane.weight as f32 * open;
+            }
+        }
+    }
+}
+
+fn openness(relaxation: &Relaxation<'_, '_>) -> Vec<f32> {
+    let mut openness = Vec::with_capacity(relaxation.level_value.len());
+    for (facility, &chosen) in relaxation.problem.facilities.iter().zip(&relaxation.chosen) {
+        for level in 0..facility.levels.len() {
+            openness.push(if chosen != NONE && chosen as usize == level { 1.0 } else { 0.0 });
+        }
+    }
+    openness
+}
+
+/// Prices to start from: each person's cheapest way with its share of what a
+/// facility costs that is full, tried with several shares.
+pub(super) fn first_prices(relaxation: &mut Relaxation<'_, '_>, domain: &Domain) -> Prices {
+    let problem = relaxation.problem;
+    let mut best = (f64::NEG_INFINITY, shared_prices(problem, 1.0));
+    let mut offer = |share: f64| {
+        let prices = shared_prices(problem, share);
+        relaxation.evaluate(&prices, domain, &[]);
+        if relaxation.bound > best.0 {
+            best = (relaxation.bound, prices);
+        }
+    };
+    for share in [0.3, 0.6, 1.0, 1.5, 2.5] {
+        offer(share);
+    }
+    best.1
+}
+
+fn shared_prices(problem: &Problem<'_>, share: f64) -> Prices {
+    let mut lambda: Vec<f64> = problem.rows.iter().map(|row| row.unmet).collect();
+    let each = |facility: usize, lane: usize| -> f64 {
+        let of = &problem.facilities[facility];
+        let at = lane - of.lanes.start;
+        let cost = |level: &super::problem::Level| level.fixed / level.windows[at].1;
+        let levels = of.levels.iter().filter(|level| level.windows[at].1 > 0.0);
+        levels.map(cost).fold(f64::INFINITY, f64::min) / of.lanes.len() as f64
+    };
+    for (index, lane) in problem.lanes.iter().enumerate() {
+        if lane.is_free {
+            continue;
+        }
+        let each = share * each(lane.facility as usize, index);
+        for arc in lane.arcs.clone() {
+            let row = problem.arcs.row[arc] as usize;
+            let price = problem.arcs.cost[arc] + each * problem.arcs.load[arc];
+            if price.is_finite() {
+                lambda[row] = lambda[row].min(price);
+            }
+        }
+    }
+    for (row, price) in lambda.iter_mut().enumerate() {
+        let arcs = problem.free.first[row]..problem.free.first[row + 1];
+        // Not the cheapest: with it nothing would open.
+        let nth = (share * 2.0) as usize;
+        if let Some(arc) = arcs.clone().nth(nth).or(arcs.clone().next()) {
+            *price = price.min(problem.free.cost[arc]);
+        }
+        if !price.is_finite() {
+            *price = 0.0;
+        }
+    }
+    Prices {
+        lambda,
+        mu: vec![0.0; problem.ceilings.len()],
+        nu: vec![0.0; problem.markets],
+    }
+}

@@ -1,0 +1,188 @@
+//! The best answer so far, and how new ones are made from what the relaxation proposes.
+
+use super::problem::NONE;
+use crate::instance::{Instance, Solution};
+use crate::primal::{Assigner, Guide, Limits, Uncapacitated};
+use crate::primal::payments::pay;
+use crate::primal::{construct, improve, interchange, iterate, search};
+use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// Of the searches that shake what they have.
+const SEED: u64 = 1;
+
+/// Which local search fits the instance.
+enum Kind<'a> {
+    /// Whoever is open serves all who come: interchange of sites.
+    Uncapacitated(Box<Uncapacitated>),
+    /// Everything else: moves of openings, people assigned anew.
+    General(Box<Assigner<'a>>),
+}
+
+/// How much work goes into a proposal.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Pains {
+    Root,
+    Node,
+}
+
+/// The best answer so far.
+pub(super) struct Incumbent<'a> {
+    instance: &'a Instance,
+    kind: Kind<'a>,
+    is_transport: bool,
+    /// Cost and levels of the best; the solution itself is made when asked for.
+    pub best: Option<(i64, Vec<Option<usize>>)>,
+    whole: Option<(i64, Solution)>,
+    seen: BTreeSet<u64>,
+    pub tried: usize,
+}
+
+impl<'a> Incumbent<'a> {
+    pub fn new(instance: &'a Instance, is_transport: bool) -> Self {
+        let kind = match Uncapacitated::of(instance) {
+            Some(problem) => Kind::Uncapacitated(Box::new(problem)),
+            None => Kind::General(Box::new(Assigner::new(instance))),
+        };
+        Self { instance, kind, is_transport, best: None, whole: None, seen: BTreeSet::new(), tried: 0 }
+    }
+
+    /// Cost of the best; infinite without one.
+    pub fn cost(&self) -> f64 {
+        self.best.as_ref().map_or(f64::INFINITY, |best| best.0 as f64)
+    }
+
+    /// Takes a whole answer that is known from elsewhere.
+    pub fn take(&mut self, solution: &Solution) {
+        if !solution.faults(self.instance).is_empty() {
+            return;
+        }
+        let cost = solution.cost(self.instance);
+        if (cost as f64) < self.cost() {
+            let levels = solution.open.iter().map(|open| open.map(|open| open.level)).collect();
+            self.best = Some((cost, levels));
+            self.whole = Some((cost, solution.clone()));
+        }
+    }
+
+    /// Tries openings as they are. Returns what they cost and whether that is proven
+    /// to be the least with these openings.
+    pub fn offer(&mut self, levels: &[Option<usize>]) -> Option<(i64, bool)> {
+        self.tried += 1;
+        match &mut self.kind {
+            Kind::Uncapacitated(problem) => {
+                let open = problem.open(levels);
+                let cost = problem.cost(&open)?;
+                let levels = problem.levels(&open);
+                self.keep(cost, levels, None);
+                Some((cost, true))
+            }
+            Kind::General(assigner) => {
+                let (opened, site_payment) = pay(self.instance, levels)?;
+                let assigned = assigner.whole(levels)?;
+                let exact = self.is_transport;
+                let solution = Solution {
+                    open: opened,
+                    site_payment,
+                    flow: assigned.flow,
+                    unmet: assigned.unmet,
+                };
+                if !solution.faults(self.instance).is_empty() {
+                    return None;
+                }
+                let cost = solution.cost(self.instance);
+                self.keep(cost, levels.to_vec(), Some(solution));
+                Some((cost, exact))
+            }
+        }
+    }
+
+    fn keep(&mut self, cost: i64, levels: Vec<Option<usize>>, solution: Option<Solution>) {
+        if (cost as f64) < self.cost() {
+            self.best = Some((cost, levels));
+            self.whole = solution.map(|solution| (cost, solution));
+        }
+    }
+
+    /// Makes a good answer of what the relaxation proposes, and improves it.
+    /// Openings proposed before are not tried again.
+    pub fn propose(&mut self, chosen: &[u32], guide: Option<&Guide>, pains: Pains, stop: &dyn Fn() -> bool) {
+        let mut hasher = DefaultHasher::new();
+        chosen.hash(&mut hasher);
+        if !self.seen.insert(hasher.finish()) {
+            return;
+        }
+        self.tried += 1;
+        let levels: Vec<Option<usize>> = chosen
+            .iter()
+            .zip(&self.instance.facilities)
+            .map(|(&level, facility)| match facility.kind {
+                crate::instance::FacilityKind::New { .. } if level != NONE => Some(level as usize),
+                _ => None,
+            })
+            .collect();
+        // Counted in arcs where nothing can be full, in assignments elsewhere.
+        let work = match (&self.kind, pains) {
+            (Kind::Uncapacitated(_), _) => 20_000_000,
+            (Kind::General(_), Pains::Root) => 2_000,
+            (Kind::General(_), Pains::Node) => 200,
+        };
+        let limits = Limits::new(work, stop);
+        match &mut self.kind {
+            Kind::Uncapacitated(problem) => {
+                let mut open = problem.open(&levels);
+                if let Some(cost) = interchange(problem, &mut open, &limits) {
+                    let levels = problem.levels(&open);
+                    self.keep(cost, levels, None);
+                }
+            }
+            Kind::General(assigner) => {
+                let values = guide.map_or_else(|| vec![0.0; levels.len()], |guide| guide.values.clone());
+                let guided = Guide { values, levels };
+                let started = construct(assigner, Some(&guided), &limits);
+                if let Some(mut levels) = started {
+                    improve(assigner, &mut levels, guide, &limits);
+                    self.offer(&levels);
+                }
+            }
+        }
+    }
+
+    /// Searches around the best with more work.
+    pub fn intensify(&mut self, guide: Option<&Guide>, stop: &dyn Fn() -> bool) {
+        let Some((_, levels)) = self.best.clone() else { return };
+        let work = match &self.kind {
+            Kind::Uncapacitated(_) => 20_000_000,
+            Kind::General(_) => 20_000,
+        };
+        let limits = Limits::new(work, stop);
+        match &mut self.kind {
+            Kind::Uncapacitated(problem) => {
+                let mut open = problem.open(&levels);
+                if let Some(cost) = search(problem, &mut open, SEED, &limits) {
+                    let levels = problem.levels(&open);
+                    self.keep(cost, levels, None);
+                }
+            }
+            Kind::General(assigner) => {
+                let mut levels = levels;
+                iterate(assigner, &mut levels, guide, SEED, &limits);
+                self.offer(&levels);
+            }
+        }
+    }
+
+    /// The best answer, whole.
+    pub fn solution(&mut self) -> Option<Solution> {
+        let (cost, levels) = self.best.clone()?;
+        if let Some((whole, solution)) = &self.whole
+            && *whole == cost
+        {
+            return Some(solution.clone());
+        }
+        match &self.kind {
+            Kind::Uncapacitated(problem) => problem.solution(self.instance, &problem.open(&levels)),
+            Kind::General(_) => None,
+        }
+    }
+}

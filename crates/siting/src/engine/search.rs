@@ -1,0 +1,371 @@
+//! From root to proof.
+
+use super::bundle::{Limits, climb, first_prices};
+use super::fix::fix;
+use super::incumbent::{Incumbent, Pains};
+use super::lagrange::{Prices, Relaxation};
+use super::problem::{Domain, NONE, Problem};
+use super::tree::{Effort, Fate, Node, Seen, see};
+use crate::instance::{Instance, Solution};
+use crate::primal::Guide;
+use crate::solver::{Control, Outcome, Progress, SolveError, SolveOptions, Stop};
+use rayon::prelude::*;
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering as Atomic};
+use std::time::{Duration, Instant};
+
+/// Nodes that are looked at together, whatever the number of threads.
+const TOGETHER: usize = 4;
+/// Costs nearer to each other than this share count as equal.
+const PRECISION: f64 = 1e-9;
+/// Rounds of climbing and proposing at the root.
+const ROUNDS: usize = 12;
+
+/// Solves an instance; see [`crate::solver::Solver::solve`].
+pub(super) fn search(
+    instance: &Instance,
+    options: &SolveOptions,
+    start: Option<&Solution>,
+    progress: &mut dyn FnMut(Progress) -> Control,
+) -> Result<Outcome, SolveError> {
+    let began = Instant::now();
+    let mut problem = Problem::new(instance);
+    let is_transport = problem.is_transport
+        && instance.onward.is_empty()
+        && !problem.rows.iter().any(|row| row.single);
+    let mut incumbent = Incumbent::new(instance, is_transport);
+    let nothing = Solution::nothing(instance);
+    incumbent.take(&nothing);
+    if let Some(start) = start {
+        incumbent.take(start);
+    }
+    let limit = options.time_limit_s.and_then(|s| Duration::try_from_secs_f64(s.max(0.0)).ok());
+    let mut search = Search {
+        grain: problem.grain,
+        worst: problem.worst,
+        options,
+        incumbent,
+        watch: Watch { began, deadline: limit.map(|limit| began + limit), told: began, stopped: AtomicBool::new(false) },
+        progress,
+        floor: f64::INFINITY,
+        nodes: 0,
+    };
+    let Some(mut domain) = problem.domain() else {
+        return Err(SolveError::Infeasible);
+    };
+    let (prices, bound) = search.root(&problem, &mut domain);
+    problem.compact(&domain);
+    let root = Node { domain, bounds: Vec::new(), prices: Arc::new(prices), bound, depth: 0 };
+    let stop = search.tree(&problem, root)?;
+    search.outcome(stop)
+}
+
+/// When to stop, and when to tell.
+struct Watch {
+    began: Instant,
+    deadline: Option<Instant>,
+    told: Instant,
+    stopped: AtomicBool,
+}
+
+impl Watch {
+    fn is_over(&self) -> bool {
+        self.stopped.load(Atomic::Relaxed) || self.deadline.is_some_and(|deadline| Instant::now() >= deadline)
+    }
+}
+
+struct Search<'s, 'a> {
+    grain: i64,
+    worst: f64,
+    options: &'s SolveOptions,
+    incumbent: Incumbent<'a>,
+    watch: Watch,
+    progress: &'s mut dyn FnMut(Progress) -> Control,
+    /// The least bound of what was left out as no better.
+    floor: f64,
+    nodes: u64,
+}
+
+impl Search<'_, '_> {
+    /// Bounds from here on are no better than the best answer, as far as is asked.
+    fn threshold(&self) -> f64 {
+        let best = self.incumbent.cost();
+        if !best.is_finite() {
+            return self.worst;
+        }
+        // A better answer costs at least a grain less.
+        let grain = self.grain as f64;
+        let grain = grain - (1e-3 * grain).max(1e-10 * best.abs());
+        best - (self.options.gap.max(PRECISION) * best.abs()).max(grain)
+    }
+
+    fn tell(&mut self, bound: f64) {
+        let now = Instant::now();
+        if now.duration_since(self.watch.told) < Duration::from_millis(100) {
+            return;
+        }
+        self.watch.told = now;
+        let best = self.incumbent.best.as_ref().map(|best| best.0);
+        let bound = rounded_up(bound, self.grain);
+        let progress = Progress {
+            seconds: now.duration_since(self.watch.began).as_secs_f64(),
+            best,
+            bound: bound.map(|bound| best.map_or(bound, |best| bound.min(best))),
+            nodes: self.nodes,
+        };
+        if (self.progress)(progress) == Control::Stop {
+            self.watch.stopped.store(true, Atomic::Relaxed);
+        }
+    }
+
+    fn tree(&mut self, problem: &Problem<'_>, root: Node) -> Result<Stop, SolveError> {
+        let mut heap = BinaryHeap::new();
+        let mut count = 0u64;
+        self.queue(&mut heap, &mut count, root);
+        let mut slots: Vec<Relaxation<'_, '_>> = Vec::new();
+        loop {
+            let least = heap.peek().map_or(f64::INFINITY, |queued: &Queued| queued.node.bound);
+            self.tell(least.min(self.floor));
+            if heap.is_empty() {
+                return self.ended(Stop::Gap);
+            }
+            if self.watch.is_over() {
+                let stop = if self.watch.stopped.load(Atomic::Relaxed) { Stop::Interrupted } else { Stop::TimeLimit };
+                self.floor = self.floor.min(least);
+                return self.ended(stop);
+            }
+            if self.options.work_limit.is_some_and(|limit| self.nodes >= limit) {
+                self.floor = self.floor.min(least);
+                return self.ended(Stop::WorkLimit);
+            }
+            let mut batch = Vec::new();
+            while batch.len() < TOGETHER
+                && let Some(queued) = heap.pop()
+            {
+                if queued.node.bound >= self.threshold() {
+                    self.floor = self.floor.min(queued.node.bound);
+                } else {
+                    batch.push(queued.node);
+                }
+            }
+            while slots.len() < batch.len() {
+                slots.push(Relaxation::new(problem));
+            }
+            let (best, threshold, watch) = (self.incumbent.cost(), self.threshold(), &self.watch);
+            let ev = |n: &str, d: f64| std::env::var(n).ok().and_then(|x| x.parse().ok()).unwrap_or(d);
+            let effort = Effort { iterations: ev("IT", 60.0) as usize, least_gain: ev("LG", 0.1) };
+            let seen: Vec<(Seen, bool)> = slots
+                .par_iter_mut()
+                .zip(&batch)
+                .map(|(relaxation, node)| {
+                    let mut halted = false;
+                    let mut halt = |_: f64| {
+                        halted |= watch.is_over();
+                        halted
+                    };
+                    let seen = see(relaxation, node, best, threshold, effort, &mut halt);
+                    (seen, halted)
+                })
+                .collect();
+            for (node, (seen, halted)) in batch.into_iter().zip(seen) {
+                self.nodes += 1;
+                self.settle(problem, node, seen, halted, threshold, &mut heap, &mut count);
+            }
+        }
+    }
+
+    fn queue(&mut self, heap: &mut BinaryHeap<Queued>, count: &mut u64, node: Node) {
+        if node.bound >= self.threshold() {
+            self.floor = self.floor.min(node.bound);
+            return;
+        }
+        *count += 1;
+        heap.push(Queued { node, number: *count });
+    }
+
+    fn settle(
+        &mut self,
+        problem: &Problem<'_>,
+        node: Node,
+        seen: Seen,
+        halted: bool,
+        threshold: f64,
+        heap: &mut BinaryHeap<Queued>,
+        count: &mut u64,
+    ) {
+        // What fixing left out costs at least the threshold that it was held to.
+        self.floor = self.floor.min(threshold);
+        if halted {
+            let node = Node { bound: seen.bound, ..node };
+            *count += 1;
+            heap.push(Queued { node, number: *count });
+            return;
+        }
+        let watch = &self.watch;
+        let stop = || watch.is_over();
+        for (at, candidate) in seen.candidates.iter().enumerate() {
+            if self.nodes < 40 || (self.nodes + at as u64) % 8 == 0 {
+                self.incumbent.propose(candidate, None, Pains::Node, &stop);
+            }
+        }
+        let Seen { bound, prices, fate, domain, .. } = seen;
+        match fate {
+            Fate::Pruned => self.floor = self.floor.min(bound),
+            Fate::Decided => self.decided(problem, Node { domain, prices, bound, ..node }),
+            Fate::Split(children) => {
+                for (domain, bounds) in children {
+                    let child = Node { domain, bounds, prices: Arc::clone(&prices), bound, depth: node.depth + 1 };
+                    self.queue(heap, count, child);
+                }
+            }
+        }
+    }
+
+    /// A node in which every facility is decided.
+    fn decided(&mut self, problem: &Problem<'_>, node: Node) {
+        let levels: Vec<Option<usize>> = node
+            .domain
+            .masks
+            .iter()
+            .zip(&problem.facilities)
+            .map(|(mask, facility)| {
+                let level = mask.trailing_zeros() as usize;
+                (facility.site != NONE && level > 0).then(|| level - 1)
+            })
+            .collect();
+        match self.incumbent.offer(&levels) {
+            Some((cost, true)) => self.floor = self.floor.min(cost as f64),
+            _ => self.floor = self.floor.min(node.bound),
+        }
+    }
+
+    /// The bound at the root, with first answers; `domain` loses what is fixed.
+    fn root(&mut self, problem: &Problem<'_>, domain: &mut Domain) -> (Prices, f64) {
+        let mut relaxation = Relaxation::new(problem);
+        let relaxation = &mut relaxation;
+        let mut prices = first_prices(relaxation, domain);
+        let mut bound = f64::NEG_INFINITY;
+        for round in 0..ROUNDS {
+            let limits = Limits {
+                iterations: 100,
+                best: self.incumbent.cost(),
+                enough: self.threshold(),
+                least_gain: 0.0005,
+            };
+            let (before, mut halted) = (bound, false);
+            let peak = {
+                let this = &mut *self;
+                climb(relaxation, domain, &[], prices, &limits, &mut |bound| {
+                    this.tell(bound);
+                    halted |= this.watch.is_over();
+                    halted
+                })
+            };
+            bound = peak.bound.max(bound);
+            if std::env::var("DBG").is_ok() { eprintln!("root {round} its {} bound {:.4} best {:.1} free {}", peak.iterations, bound, self.incumbent.cost(), (0..problem.facilities.len()).filter(|f| !domain.is_decided(*f)).count()); }
+            relaxation.evaluate(&peak.prices, domain, &[]);
+            prices = peak.prices;
+            let watch = &self.watch;
+            let stop = || watch.is_over();
+            let guide = guide(relaxation);
+            self.incumbent.propose(&relaxation.chosen, Some(&guide), Pains::Root, &stop);
+            let rounded = super::tree::rounded(problem, domain, &peak.openness);
+            self.incumbent.propose(&rounded, Some(&guide), Pains::Root, &stop);
+            let threshold = self.threshold();
+            self.floor = self.floor.min(threshold);
+            if bound >= threshold || halted {
+                break;
+            }
+            fix(relaxation, domain, threshold);
+            if domain.is_empty() {
+                bound = bound.max(threshold);
+                break;
+            }
+            let way = self.incumbent.cost() - before;
+            if round > 0 && (bound - before) < 0.005 * way {
+                break;
+            }
+        }
+        if bound < self.threshold() {
+            let watch = &self.watch;
+            let stop = || watch.is_over();
+            relaxation.evaluate(&prices, domain, &[]);
+            let guide = guide(relaxation);
+            self.incumbent.intensify(Some(&guide), &stop);
+            let threshold = self.threshold();
+            if bound < threshold {
+                fix(relaxation, domain, threshold);
+                self.floor = self.floor.min(threshold);
+                if domain.is_empty() {
+                    bound = bound.max(threshold);
+                }
+            }
+        }
+        (prices, bound)
+    }
+
+    fn ended(&mut self, stop: Stop) -> Result<Stop, SolveError> {
+        if self.incumbent.best.is_none() {
+            return match stop {
+                Stop::Gap if self.floor >= self.worst => Err(SolveError::Infeasible),
+                _ => Err(SolveError::NothingFound),
+            };
+        }
+        let reached = self.floor >= self.threshold() || {
+            let best = self.incumbent.cost();
+            best - self.floor <= self.options.gap.max(PRECISION) * best.abs()
+        };
+        Ok(match stop {
+            Stop::Gap if !reached => Stop::WorkLimit,
+            _ if reached => Stop::Gap,
+            other => other,
+        })
+    }
+
+    fn outcome(mut self, stop: Stop) -> Result<Outcome, SolveError> {
+        let solution = self.incumbent.solution().ok_or(SolveError::NothingFound)?;
+        let objective = self.incumbent.best.as_ref().map_or(0, |best| best.0);
+        let bound = rounded_up(self.floor, self.grain).unwrap_or(i64::MIN);
+        Ok(Outcome { solution, objective, bound: bound.min(objective), stop, nodes: self.nodes })
+    }
+}
+
+/// A bound in whole cents: costs are multiples of the grain.
+fn rounded_up(bound: f64, grain: i64) -> Option<i64> {
+    if !bound.is_finite() {
+        return (bound > 0.0).then_some(i64::MAX);
+    }
+    let safe = bound - 1e-11 * bound.abs() - 1e-6;
+    let grains = (safe / grain as f64).ceil();
+    Some((grains as i64).saturating_mul(grain))
+}
+
+fn guide(relaxation: &Relaxation<'_, '_>) -> Guide {
+    let values = relaxation.best.iter().map(|offer| offer.value).collect();
+    let levels = relaxation.best.iter().map(|offer| (offer.level != NONE).then_some(offer.level as usize)).collect();
+    Guide { values, levels }
+}
+
+struct Queued {
+    node: Node,
+    number: u64,
+}
+
+impl PartialEq for Queued {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+impl Eq for Queued {}
+impl PartialOrd for Queued {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl Ord for Queued {
+    fn cmp(&self, other: &Self) -> Ordering {
+        other.node.bound.total_cmp(&self.node.bound).then(other.number.cmp(&self.number))
+    }
+}
