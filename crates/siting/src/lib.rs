@@ -6,6 +6,7 @@
 //! Nothing here knows of regions or of people's lives: crate `planning` does.
 
 pub mod conflict;
+pub mod engine;
 pub mod formats;
 #[cfg(feature = "highs")]
 pub mod highs;

@@ -124,8 +124,8 @@ impl<'a> Incumbent<'a> {
         // Counted in arcs where nothing can be full, in assignments elsewhere.
         let work = match (&self.kind, pains) {
             (Kind::Uncapacitated(_), _) => 20_000_000,
-            (Kind::General(_), Pains::Root) => 2_000,
-            (Kind::General(_), Pains::Node) => 200,
+            (Kind::General(_), Pains::Root) => self.assignments(10_000_000),
+            (Kind::General(_), Pains::Node) => self.assignments(1_000_000),
         };
         let limits = Limits::new(work, stop);
         match &mut self.kind {
@@ -148,12 +148,19 @@ impl<'a> Incumbent<'a> {
         }
     }
 
+    /// Assignments of a market that look at so many arcs.
+    fn assignments(&self, arcs: u64) -> u64 {
+        let Kind::General(assigner) = &self.kind else { return arcs };
+        let each = self.instance.arcs.len() / assigner.markets().max(1);
+        (arcs / each.max(1) as u64).clamp(30, 20_000)
+    }
+
     /// Searches around the best with more work.
     pub fn intensify(&mut self, guide: Option<&Guide>, stop: &dyn Fn() -> bool) {
         let Some((_, levels)) = self.best.clone() else { return };
         let work = match &self.kind {
             Kind::Uncapacitated(_) => 20_000_000,
-            Kind::General(_) => 20_000,
+            Kind::General(_) => self.assignments(40_000_000),
         };
         let limits = Limits::new(work, stop);
         match &mut self.kind {
