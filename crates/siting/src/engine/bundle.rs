@@ -22,6 +22,8 @@ pub(super) struct Limits {
     /// The ascent ends when no more than this share of the way to `best` can be
     /// gained by a step, or was gained by a stretch of steps.
     pub least_gain: f64,
+    /// Steps of a stretch.
+    pub stretch: usize,
 }
 
 /// Where an ascent ended.
@@ -36,8 +38,6 @@ pub(super) struct Peak {
 
 /// Planes at most.
 const PLANES: usize = 40;
-/// Steps of a stretch.
-const STRETCH: usize = 15;
 /// How often a step is made longer before an ascent is given up.
 const LONGER: usize = 4;
 /// Share of the promised gain with which a step counts as one.
@@ -78,7 +78,7 @@ pub(super) fn climb(
     let mut trial = vec![0.0; center.len()];
     let mut prices = peak.prices.clone();
     while peak.iterations < limits.iterations && peak.bound <= limits.enough && !halt(peak.bound) {
-        if peak.iterations % STRETCH == 0 {
+        if peak.iterations % limits.stretch == 0 {
             if peak.bound - before <= limits.least_gain * way(peak.bound) {
                 break;
             }
@@ -427,15 +427,22 @@ fn openness(relaxation: &Relaxation<'_, '_>) -> Vec<f32> {
 pub(super) fn first_prices(relaxation: &mut Relaxation<'_, '_>, domain: &Domain) -> Prices {
     let problem = relaxation.problem;
     let mut best = (f64::NEG_INFINITY, shared_prices(problem, 1.0));
-    let mut offer = |share: f64| {
-        let prices = shared_prices(problem, share);
+    let mut offer = |prices: Prices| {
         relaxation.evaluate(&prices, domain, &[]);
         if relaxation.bound > best.0 {
             best = (relaxation.bound, prices);
         }
     };
     for share in [0.3, 0.6, 1.0, 1.5, 2.5] {
-        offer(share);
+        offer(shared_prices(problem, share));
+    }
+    for share in [0.02, 0.05, 0.1, 0.2, 0.4] {
+        let mut prices = shared_prices(problem, 1.0);
+        let rows = problem.rows.iter().zip(&mut prices.lambda);
+        for (row, price) in rows.filter(|(row, _)| row.unmet.is_finite()) {
+            *price = price.max(share * row.unmet);
+        }
+        offer(prices);
     }
     best.1
 }

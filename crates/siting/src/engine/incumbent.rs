@@ -30,7 +30,8 @@ pub(super) enum Pains {
 pub(super) struct Incumbent<'a> {
     instance: &'a Instance,
     kind: Kind<'a>,
-    is_transport: bool,
+    /// Whether assignments are proven to cost least.
+    pub is_transport: bool,
     /// Cost and levels of the best; the solution itself is made when asked for.
     pub best: Option<(i64, Vec<Option<usize>>)>,
     whole: Option<(i64, Solution)>,

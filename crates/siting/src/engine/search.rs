@@ -237,6 +237,8 @@ impl Search<'_, '_> {
             .collect();
         match self.incumbent.offer(&levels) {
             Some((cost, true)) => self.floor = self.floor.min(cost as f64),
+            // With these openings not everybody can be served, or paid for.
+            None if self.incumbent.is_transport => {}
             _ => self.floor = self.floor.min(node.bound),
         }
     }
@@ -253,6 +255,7 @@ impl Search<'_, '_> {
                 best: self.incumbent.cost(),
                 enough: self.threshold(),
                 least_gain: 0.0005,
+                stretch: 50,
             };
             let (before, mut halted) = (bound, false);
             let peak = {

@@ -67,6 +67,7 @@ pub(super) fn see(
             best,
             enough: threshold,
             least_gain: effort.least_gain,
+            stretch: 15,
         };
         peak = climb(relaxation, &domain, &node.bounds, prices, &limits, halt);
         iterations += peak.iterations;
