@@ -24,6 +24,8 @@ pub(super) struct Limits {
     pub least_gain: f64,
     /// Steps of a stretch.
     pub stretch: usize,
+    /// Whether the people of each arc are mixed as well.
+    pub wants_people: bool,
 }
 
 /// Where an ascent ended.
@@ -31,7 +33,8 @@ pub(super) struct Limits {
 pub(super) struct Peak {
     pub prices: Prices,
     pub bound: f64,
-    /// Per facility and level (as [`Relaxation::level_value`]): how far it is open, 0 to 1.
+    /// Per facility and level (as [`Relaxation::level_value`]): how far it is open, 0 to
+    /// 1; where asked for, then the people of each arc into a lane.
     pub openness: Vec<f32>,
     pub iterations: usize,
 }
@@ -57,7 +60,7 @@ pub(super) fn climb(
     relaxation.evaluate(&start, domain, bounds);
     let mut peak = Peak {
         bound: relaxation.bound,
-        openness: openness(relaxation),
+        openness: openness(relaxation, limits.wants_people),
         prices: start,
         iterations: 1,
     };
@@ -117,11 +120,15 @@ pub(super) fn climb(
             continue;
         }
         // How far the new plane lies above the bound at the centre.
-        let slope: f64 = gradient.iter().zip(center.iter().zip(&trial)).map(|(g, (c, t))| g * (c - t)).sum();
+        let slope: f64 = gradient
+            .iter()
+            .zip(center.iter().zip(&trial))
+            .map(|(g, (c, t))| g * (c - t))
+            .sum();
         if gain >= SERIOUS * promised {
             let step: Vec<f64> = trial.iter().zip(&center).map(|(t, c)| t - c).collect();
             bundle.moved(&step, gain);
-            bundle.add(gradient, 0.0, openness(relaxation));
+            bundle.add(gradient, 0.0, openness(relaxation, limits.wants_people));
             center.copy_from_slice(&trial);
             peak.bound = relaxation.bound;
             std::mem::swap(&mut peak.prices, &mut prices);
@@ -132,7 +139,11 @@ pub(super) fn climb(
             nulls = 0;
             bundle.remask(&space, &center);
         } else {
-            bundle.add(gradient, gain + slope, openness(relaxation));
+            bundle.add(
+                gradient,
+                gain + slope,
+                openness(relaxation, limits.wants_people),
+            );
             nulls += 1;
             if nulls >= 3 {
                 length *= (0.5 / (1.0 - gain / promised)).clamp(0.2, 0.9);
@@ -159,7 +170,11 @@ struct Space {
 impl Space {
     fn new(problem: &Problem<'_>) -> Self {
         let people: f64 = problem.rows.iter().map(|row| row.most).sum();
-        let news = problem.market.iter().filter(|market| **market != NONE).count();
+        let news = problem
+            .market
+            .iter()
+            .filter(|market| **market != NONE)
+            .count();
         let each = people / news.max(1) as f64;
         let mut scale: Vec<f64> = Vec::new();
         let (mut least, mut most) = (Vec::new(), Vec::new());
@@ -169,8 +184,15 @@ impl Space {
             most.push(row.unmet / scale[scale.len() - 1]);
         }
         for (index, ceiling) in problem.ceilings.iter().enumerate() {
-            let is_kept = problem.kept.as_ref().is_some_and(|kept| kept.ceiling == index);
-            scale.push(if is_kept { 0.0 } else { people.sqrt() / ceiling.max(1.0) });
+            let is_kept = problem
+                .kept
+                .as_ref()
+                .is_some_and(|kept| kept.ceiling == index);
+            scale.push(if is_kept {
+                0.0
+            } else {
+                people.sqrt() / ceiling.max(1.0)
+            });
             least.push(0.0);
             most.push(f64::INFINITY);
         }
@@ -179,7 +201,13 @@ impl Space {
             least.push(f64::NEG_INFINITY);
             most.push(f64::INFINITY);
         }
-        Self { scale, most, least, rows: problem.rows.len(), ceilings: problem.ceilings.len() }
+        Self {
+            scale,
+            most,
+            least,
+            rows: problem.rows.len(),
+            ceilings: problem.ceilings.len(),
+        }
     }
 
     fn point(&self, prices: &Prices) -> Vec<f64> {
@@ -189,15 +217,25 @@ impl Space {
     }
 
     fn prices(&self, point: &[f64], prices: &mut Prices) {
-        let all = prices.lambda.iter_mut().chain(&mut prices.mu).chain(&mut prices.nu);
+        let all = prices
+            .lambda
+            .iter_mut()
+            .chain(&mut prices.mu)
+            .chain(&mut prices.nu);
         for ((price, at), scale) in all.zip(point).zip(&self.scale) {
             *price = at * scale;
         }
     }
 
     fn gradient(&self, relaxation: &Relaxation<'_, '_>) -> Vec<f64> {
-        let all = relaxation.short.iter().chain(&relaxation.over).chain(&relaxation.missed);
-        all.zip(&self.scale).map(|(violation, scale)| violation * scale).collect()
+        let all = relaxation
+            .short
+            .iter()
+            .chain(&relaxation.over)
+            .chain(&relaxation.missed);
+        all.zip(&self.scale)
+            .map(|(violation, scale)| violation * scale)
+            .collect()
     }
 
     fn project(&self, point: &mut [f64]) {
@@ -212,7 +250,12 @@ impl Space {
         let is_blocked = |((at, along), (least, most)): ((&f64, &f64), (&f64, &f64))| {
             (at >= most && *along > 0.0) || (at <= least && *along < 0.0)
         };
-        point.iter().zip(along).zip(limits).map(is_blocked).collect()
+        point
+            .iter()
+            .zip(along)
+            .zip(limits)
+            .map(is_blocked)
+            .collect()
     }
 }
 
@@ -234,8 +277,17 @@ struct Bundle {
 impl Bundle {
     fn new(gradient: Vec<f64>, openness: Vec<f32>) -> Self {
         let mask = vec![false; gradient.len()];
-        let plane = Plane { gradient, error: 0.0, weight: 1.0, openness };
-        let mut bundle = Self { planes: vec![plane], products: vec![vec![0.0]], mask };
+        let plane = Plane {
+            gradient,
+            error: 0.0,
+            weight: 1.0,
+            openness,
+        };
+        let mut bundle = Self {
+            planes: vec![plane],
+            products: vec![vec![0.0]],
+            mask,
+        };
         bundle.reprice();
         bundle
     }
@@ -247,7 +299,8 @@ impl Bundle {
     fn product(&self, a: usize, b: usize) -> f64 {
         let (a, b) = (&self.planes[a].gradient, &self.planes[b].gradient);
         let free = a.iter().zip(b).zip(&self.mask);
-        free.map(|((a, b), blocked)| if *blocked { 0.0 } else { a * b }).sum()
+        free.map(|((a, b), blocked)| if *blocked { 0.0 } else { a * b })
+            .sum()
     }
 
     fn reprice(&mut self) {
@@ -277,7 +330,12 @@ impl Bundle {
         if self.planes.len() >= PLANES {
             self.condense();
         }
-        self.planes.push(Plane { gradient, error: error.max(0.0), weight: 0.0, openness });
+        self.planes.push(Plane {
+            gradient,
+            error: error.max(0.0),
+            weight: 0.0,
+            openness,
+        });
         let last = self.planes.len() - 1;
         let row: Vec<f64> = (0..=last).map(|other| self.product(last, other)).collect();
         for (other, product) in row.iter().enumerate().take(last) {
@@ -290,7 +348,12 @@ impl Bundle {
     fn condense(&mut self) {
         let idle = |plane: &Plane| plane.weight <= 1e-9;
         let count = self.planes.len();
-        let drop = self.planes.iter().take(count - 1).filter(|plane| idle(plane)).count();
+        let drop = self
+            .planes
+            .iter()
+            .take(count - 1)
+            .filter(|plane| idle(plane))
+            .count();
         if drop >= PLANES / 4 {
             let mut kept: Vec<bool> = self.planes.iter().map(|plane| !idle(plane)).collect();
             kept[count - 1] = true;
@@ -301,13 +364,26 @@ impl Bundle {
         self.mix(&mut gradient);
         let mut openness = vec![0.0; self.planes[0].openness.len()];
         self.openness(&mut openness);
-        let error = self.planes.iter().map(|plane| plane.weight * plane.error).sum();
-        let mixed = Plane { gradient, error, weight: 1.0, openness };
+        let error = self
+            .planes
+            .iter()
+            .map(|plane| plane.weight * plane.error)
+            .sum();
+        let mixed = Plane {
+            gradient,
+            error,
+            weight: 1.0,
+            openness,
+        };
         // The heaviest stay besides, so that not all is forgotten.
         let mut weights: Vec<f64> = self.planes.iter().map(|plane| plane.weight).collect();
         weights.sort_by(f64::total_cmp);
         let light = weights[count / 2];
-        let kept: Vec<bool> = self.planes.iter().map(|plane| plane.weight > light).collect();
+        let kept: Vec<bool> = self
+            .planes
+            .iter()
+            .map(|plane| plane.weight > light)
+            .collect();
         self.keep(&kept);
         self.planes.iter_mut().for_each(|plane| plane.weight = 0.0);
         self.planes.push(mixed);
@@ -322,12 +398,20 @@ impl Bundle {
         });
         let total: f64 = self.planes.iter().map(|plane| plane.weight).sum();
         if total > 0.0 {
-            self.planes.iter_mut().for_each(|plane| plane.weight /= total);
+            self.planes
+                .iter_mut()
+                .for_each(|plane| plane.weight /= total);
         }
         let rows = std::mem::take(&mut self.products);
         let rows = rows.into_iter().zip(kept).filter(|(_, kept)| **kept);
         self.products = rows
-            .map(|(row, _)| row.into_iter().zip(kept).filter(|(_, kept)| **kept).map(|x| x.0).collect())
+            .map(|(row, _)| {
+                row.into_iter()
+                    .zip(kept)
+                    .filter(|(_, kept)| **kept)
+                    .map(|x| x.0)
+                    .collect()
+            })
             .collect();
     }
 
@@ -344,7 +428,11 @@ impl Bundle {
     fn solve(&mut self, length: f64) -> (f64, f64) {
         let count = self.planes.len();
         let mut along: Vec<f64> = (0..count)
-            .map(|a| (0..count).map(|b| self.products[a][b] * self.planes[b].weight).sum())
+            .map(|a| {
+                (0..count)
+                    .map(|b| self.products[a][b] * self.planes[b].weight)
+                    .sum()
+            })
             .collect();
         for _ in 0..30 * count {
             // Slope of the objective in each weight.
@@ -364,13 +452,23 @@ impl Bundle {
                 break;
             }
             let fall = slope(high, &along) - slope(low, &along);
-            let mixed: f64 = self.planes.iter().zip(&along).map(|(plane, along)| plane.weight * along).sum();
+            let mixed: f64 = self
+                .planes
+                .iter()
+                .zip(&along)
+                .map(|(plane, along)| plane.weight * along)
+                .sum();
             if fall <= 1e-7 * (length * mixed).abs().max(1e-12) {
                 break;
             }
             let curve = length
-                * (self.products[low][low] + self.products[high][high] - 2.0 * self.products[low][high]);
-            let share = if curve > 0.0 { fall / curve } else { f64::INFINITY };
+                * (self.products[low][low] + self.products[high][high]
+                    - 2.0 * self.products[low][high]);
+            let share = if curve > 0.0 {
+                fall / curve
+            } else {
+                f64::INFINITY
+            };
             let share = share.min(self.planes[high].weight);
             self.planes[high].weight -= share;
             self.planes[low].weight += share;
@@ -378,8 +476,17 @@ impl Bundle {
                 *along += share * (self.products[at][low] - self.products[at][high]);
             }
         }
-        let norm: f64 = self.planes.iter().zip(&along).map(|(plane, along)| plane.weight * along).sum();
-        let error = self.planes.iter().map(|plane| plane.weight * plane.error).sum();
+        let norm: f64 = self
+            .planes
+            .iter()
+            .zip(&along)
+            .map(|(plane, along)| plane.weight * along)
+            .sum();
+        let error = self
+            .planes
+            .iter()
+            .map(|plane| plane.weight * plane.error)
+            .sum();
         (norm.max(0.0), error)
     }
 
@@ -412,12 +519,21 @@ impl Bundle {
     }
 }
 
-fn openness(relaxation: &Relaxation<'_, '_>) -> Vec<f32> {
+fn openness(relaxation: &mut Relaxation<'_, '_>, wants_people: bool) -> Vec<f32> {
     let mut openness = Vec::with_capacity(relaxation.level_value.len());
     for (facility, &chosen) in relaxation.problem.facilities.iter().zip(&relaxation.chosen) {
         for level in 0..facility.levels.len() {
-            openness.push(if chosen != NONE && chosen as usize == level { 1.0 } else { 0.0 });
+            openness.push(if chosen != NONE && chosen as usize == level {
+                1.0
+            } else {
+                0.0
+            });
         }
+    }
+    if wants_people {
+        let first = openness.len();
+        openness.resize(first + relaxation.problem.arcs.cost.len(), 0.0);
+        relaxation.taken(|arc, persons| openness[first + arc as usize] += persons as f32);
     }
     openness
 }

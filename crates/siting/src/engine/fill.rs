@@ -29,6 +29,40 @@ pub(super) struct Fill {
     /// What is taken in any case: arcs without load, branching's least.
     base: (f64, f64),
     forced: Vec<(u32, f64)>,
+    /// Where nobody is divided: what the gains bring within each load, and which of them that takes.
+    knapsack: Option<Knapsack>,
+}
+
+/// Most steps of one knapsack; above it people are taken to be divisible, which
+/// makes the bound weaker but no less true.
+const MOST_STEPS: usize = 4_000_000;
+
+/// The 0-1 knapsack over the gains, by whole load units.
+#[derive(Debug, Default, Clone)]
+struct Knapsack {
+    /// Least value within each load.
+    best: Vec<f64>,
+    /// Per gain and load: whether it is taken.
+    takes: Vec<bool>,
+}
+
+impl Knapsack {
+    fn new(gains: &[Item], room: usize) -> Self {
+        let mut best = vec![0.0; room + 1];
+        let mut takes = vec![false; gains.len() * (room + 1)];
+        for (at, item) in gains.iter().enumerate() {
+            let load = (item.load * item.persons) as usize;
+            let value = item.reduced * item.persons;
+            for within in (load..=room).rev() {
+                let taken = best[within - load] + value;
+                if taken < best[within] {
+                    best[within] = taken;
+                    takes[at * (room + 1) + within] = true;
+                }
+            }
+        }
+        Self { best, takes }
+    }
 }
 
 impl Fill {
@@ -40,8 +74,16 @@ impl Fill {
         lambda: &[f64],
         bounds: &[ArcBound],
         wants_rest: bool,
+        most: f64,
     ) {
-        let LaneArcs { row, cost, load, onward, .. } = &problem.arcs;
+        self.knapsack = None;
+        let LaneArcs {
+            row,
+            cost,
+            load,
+            onward,
+            ..
+        } = &problem.arcs;
         self.gains.clear();
         self.rest.clear();
         self.rest_is_sorted = false;
@@ -79,20 +121,36 @@ impl Fill {
                 }
                 continue;
             }
-            let item = Item { ratio: reduced / load, reduced, load, persons, arc: arc as u32 };
+            let item = Item {
+                ratio: reduced / load,
+                reduced,
+                load,
+                persons,
+                arc: arc as u32,
+            };
             if reduced < 0.0 {
                 self.gains.push(item);
             } else if wants_rest {
                 self.rest.push(item);
             }
         }
-        self.gains.sort_unstable_by(|a, b| a.ratio.total_cmp(&b.ratio).then(a.arc.cmp(&b.arc)));
+        self.gains
+            .sort_unstable_by(|a, b| a.ratio.total_cmp(&b.ratio).then(a.arc.cmp(&b.arc)));
         self.sums.clear();
         let (mut load, mut value) = self.base;
         for item in &self.gains {
             load += item.load * item.persons;
             value += item.reduced * item.persons;
             self.sums.push((load, value));
+        }
+        let room = most - self.base.0;
+        if problem.lanes[lane].is_single
+            && !wants_rest
+            && load > most
+            && room >= 0.0
+            && self.gains.len() as f64 * (room + 1.0) <= MOST_STEPS as f64
+        {
+            self.knapsack = Some(Knapsack::new(&self.gains, room as usize));
         }
     }
 
@@ -103,8 +161,15 @@ impl Fill {
             if self.base.0 > most {
                 return f64::INFINITY;
             }
+            if let Some(knapsack) = &self.knapsack {
+                return self.base.1 + knapsack.best[(most - self.base.0) as usize];
+            }
             let at = self.sums.partition_point(|sum| sum.0 <= most);
-            let before = if at == 0 { self.base } else { self.sums[at - 1] };
+            let before = if at == 0 {
+                self.base
+            } else {
+                self.sums[at - 1]
+            };
             return before.1 + (most - before.0) * self.gains[at].ratio;
         }
         if load >= least {
@@ -129,6 +194,19 @@ impl Fill {
             tell(arc, persons);
         }
         let mut load = self.base.0;
+        if let Some(knapsack) = &self.knapsack
+            && self.sums.last().is_some_and(|sum| sum.0 > most)
+        {
+            let width = knapsack.best.len();
+            let mut within = (most - self.base.0) as usize;
+            for (at, item) in self.gains.iter().enumerate().rev() {
+                if knapsack.takes[at * width + within] {
+                    within -= (item.load * item.persons) as usize;
+                    tell(item.arc, item.persons);
+                }
+            }
+            return;
+        }
         for item in &self.gains {
             let all = item.load * item.persons;
             if load + all > most {
@@ -155,7 +233,8 @@ impl Fill {
 
     fn sort_rest(&mut self) {
         if !self.rest_is_sorted {
-            self.rest.sort_unstable_by(|a, b| a.ratio.total_cmp(&b.ratio).then(a.arc.cmp(&b.arc)));
+            self.rest
+                .sort_unstable_by(|a, b| a.ratio.total_cmp(&b.ratio).then(a.arc.cmp(&b.arc)));
             self.rest_is_sorted = true;
         }
     }

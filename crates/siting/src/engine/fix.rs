@@ -30,7 +30,11 @@ pub(super) fn fix(relaxation: &Relaxation<'_, '_>, domain: &mut Domain, threshol
         let to_close = if is_forced {
             f64::INFINITY
         } else if is_chosen {
-            let instead = if relaxation.may_shrink { edge_out.min(0.0) } else { edge_out };
+            let instead = if relaxation.may_shrink {
+                edge_out.min(0.0)
+            } else {
+                edge_out
+            };
             instead - open_value
         } else {
             0.0
@@ -39,7 +43,11 @@ pub(super) fn fix(relaxation: &Relaxation<'_, '_>, domain: &mut Domain, threshol
             if is_chosen || is_forced {
                 value - open_value
             } else {
-                let out = if relaxation.may_grow { edge_in.max(0.0) } else { edge_in };
+                let out = if relaxation.may_grow {
+                    edge_in.max(0.0)
+                } else {
+                    edge_in
+                };
                 value - if out.is_finite() { out } else { 0.0 }
             }
         };
@@ -49,11 +57,17 @@ pub(super) fn fix(relaxation: &Relaxation<'_, '_>, domain: &mut Domain, threshol
             .iter()
             .map(|&facility| {
                 let best = relaxation.best[facility as usize].value;
-                if domain.may_close(facility as usize) { best.min(0.0) } else { best }
+                if domain.may_close(facility as usize) {
+                    best.min(0.0)
+                } else {
+                    best
+                }
             })
             .collect();
         let openings = site.openings.len().max(1) as u32;
-        let opening = (0..openings).map(|phase| relaxation.opening(index, phase)).fold(f64::INFINITY, f64::min);
+        let opening = (0..openings)
+            .map(|phase| relaxation.opening(index, phase))
+            .fold(f64::INFINITY, f64::min);
         let loose: f64 = opening + parts.iter().sum::<f64>();
         for (&facility, part) in site.facilities.iter().zip(&parts) {
             let at = facility as usize;

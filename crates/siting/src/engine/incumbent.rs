@@ -2,8 +2,8 @@
 
 use super::problem::NONE;
 use crate::instance::{Instance, Solution};
-use crate::primal::{Assigner, Guide, Limits, Uncapacitated};
 use crate::primal::payments::pay;
+use crate::primal::{Assigner, Guide, Limits, Uncapacitated};
 use crate::primal::{construct, improve, interchange, iterate, search};
 use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -15,8 +15,10 @@ const SEED: u64 = 1;
 enum Kind<'a> {
     /// Whoever is open serves all who come: interchange of sites.
     Uncapacitated(Box<Uncapacitated>),
-    /// Everything else: moves of openings, people assigned anew.
-    General(Box<Assigner<'a>>),
+    /// Everything else: moves of openings, people assigned anew. Where demands go to
+    /// one facility, openings are searched as if people could be divided (the second
+    /// assigner), which is quick, and only what comes of it is assigned as it must be.
+    General(Box<Assigner<'a>>, Option<Box<Assigner<'a>>>),
 }
 
 /// How much work goes into a proposal.
@@ -40,17 +42,31 @@ pub(super) struct Incumbent<'a> {
 }
 
 impl<'a> Incumbent<'a> {
-    pub fn new(instance: &'a Instance, is_transport: bool) -> Self {
+    /// `divided` is the instance without single sources, where it has any.
+    pub fn new(instance: &'a Instance, divided: Option<&'a Instance>, is_transport: bool) -> Self {
         let kind = match Uncapacitated::of(instance) {
             Some(problem) => Kind::Uncapacitated(Box::new(problem)),
-            None => Kind::General(Box::new(Assigner::new(instance))),
+            None => Kind::General(
+                Box::new(Assigner::new(instance)),
+                divided.map(|divided| Box::new(Assigner::new(divided))),
+            ),
         };
-        Self { instance, kind, is_transport, best: None, whole: None, seen: BTreeSet::new(), tried: 0 }
+        Self {
+            instance,
+            kind,
+            is_transport,
+            best: None,
+            whole: None,
+            seen: BTreeSet::new(),
+            tried: 0,
+        }
     }
 
     /// Cost of the best; infinite without one.
     pub fn cost(&self) -> f64 {
-        self.best.as_ref().map_or(f64::INFINITY, |best| best.0 as f64)
+        self.best
+            .as_ref()
+            .map_or(f64::INFINITY, |best| best.0 as f64)
     }
 
     /// Takes a whole answer that is known from elsewhere.
@@ -60,7 +76,11 @@ impl<'a> Incumbent<'a> {
         }
         let cost = solution.cost(self.instance);
         if (cost as f64) < self.cost() {
-            let levels = solution.open.iter().map(|open| open.map(|open| open.level)).collect();
+            let levels = solution
+                .open
+                .iter()
+                .map(|open| open.map(|open| open.level))
+                .collect();
             self.best = Some((cost, levels));
             self.whole = Some((cost, solution.clone()));
         }
@@ -78,7 +98,7 @@ impl<'a> Incumbent<'a> {
                 self.keep(cost, levels, None);
                 Some((cost, true))
             }
-            Kind::General(assigner) => {
+            Kind::General(assigner, _) => {
                 let (opened, site_payment) = pay(self.instance, levels)?;
                 let assigned = assigner.whole(levels)?;
                 let exact = self.is_transport;
@@ -107,7 +127,13 @@ impl<'a> Incumbent<'a> {
 
     /// Makes a good answer of what the relaxation proposes, and improves it.
     /// Openings proposed before are not tried again.
-    pub fn propose(&mut self, chosen: &[u32], guide: Option<&Guide>, pains: Pains, stop: &dyn Fn() -> bool) {
+    pub fn propose(
+        &mut self,
+        chosen: &[u32],
+        guide: Option<&Guide>,
+        pains: Pains,
+        stop: &dyn Fn() -> bool,
+    ) {
         let mut hasher = DefaultHasher::new();
         chosen.hash(&mut hasher);
         if !self.seen.insert(hasher.finish()) {
@@ -125,8 +151,8 @@ impl<'a> Incumbent<'a> {
         // Counted in arcs where nothing can be full, in assignments elsewhere.
         let work = match (&self.kind, pains) {
             (Kind::Uncapacitated(_), _) => 20_000_000,
-            (Kind::General(_), Pains::Root) => self.assignments(10_000_000),
-            (Kind::General(_), Pains::Node) => self.assignments(1_000_000),
+            (Kind::General(..), Pains::Root) => self.assignments(10_000_000),
+            (Kind::General(..), Pains::Node) => self.assignments(1_000_000),
         };
         let limits = Limits::new(work, stop);
         match &mut self.kind {
@@ -137,8 +163,10 @@ impl<'a> Incumbent<'a> {
                     self.keep(cost, levels, None);
                 }
             }
-            Kind::General(assigner) => {
-                let values = guide.map_or_else(|| vec![0.0; levels.len()], |guide| guide.values.clone());
+            Kind::General(assigner, divided) => {
+                let assigner = divided.as_mut().unwrap_or(assigner);
+                let values =
+                    guide.map_or_else(|| vec![0.0; levels.len()], |guide| guide.values.clone());
                 let guided = Guide { values, levels };
                 let started = construct(assigner, Some(&guided), &limits);
                 if let Some(mut levels) = started {
@@ -151,17 +179,21 @@ impl<'a> Incumbent<'a> {
 
     /// Assignments of a market that look at so many arcs.
     fn assignments(&self, arcs: u64) -> u64 {
-        let Kind::General(assigner) = &self.kind else { return arcs };
+        let Kind::General(assigner, _) = &self.kind else {
+            return arcs;
+        };
         let each = self.instance.arcs.len() / assigner.markets().max(1);
         (arcs / each.max(1) as u64).clamp(30, 20_000)
     }
 
     /// Searches around the best with more work.
     pub fn intensify(&mut self, guide: Option<&Guide>, stop: &dyn Fn() -> bool) {
-        let Some((_, levels)) = self.best.clone() else { return };
+        let Some((_, levels)) = self.best.clone() else {
+            return;
+        };
         let work = match &self.kind {
             Kind::Uncapacitated(_) => 20_000_000,
-            Kind::General(_) => self.assignments(40_000_000),
+            Kind::General(..) => self.assignments(40_000_000),
         };
         let limits = Limits::new(work, stop);
         match &mut self.kind {
@@ -172,7 +204,8 @@ impl<'a> Incumbent<'a> {
                     self.keep(cost, levels, None);
                 }
             }
-            Kind::General(assigner) => {
+            Kind::General(assigner, divided) => {
+                let assigner = divided.as_mut().unwrap_or(assigner);
                 let mut levels = levels;
                 iterate(assigner, &mut levels, guide, SEED, &limits);
                 self.offer(&levels);
@@ -190,7 +223,7 @@ impl<'a> Incumbent<'a> {
         }
         match &self.kind {
             Kind::Uncapacitated(problem) => problem.solution(self.instance, &problem.open(&levels)),
-            Kind::General(_) => None,
+            Kind::General(..) => None,
         }
     }
 }

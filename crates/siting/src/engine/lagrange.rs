@@ -82,7 +82,13 @@ impl<'p, 'a> Relaxation<'p, 'a> {
             free_value: vec![0.0; problem.lanes.len()],
             level_value: vec![0.0; levels],
             first_level,
-            best: vec![Offer { level: NONE, value: f64::INFINITY }; facilities],
+            best: vec![
+                Offer {
+                    level: NONE,
+                    value: f64::INFINITY
+                };
+                facilities
+            ],
             site_open: vec![f64::INFINITY; problem.sites.len()],
             chosen: vec![NONE; facilities],
             plan: Vec::new(),
@@ -94,7 +100,11 @@ impl<'p, 'a> Relaxation<'p, 'a> {
             may_grow: true,
             may_shrink: true,
             site_is_chosen: vec![false; problem.sites.len()],
-            openings: problem.sites.iter().map(|site| vec![0.0; site.openings.len().max(1)]).collect(),
+            openings: problem
+                .sites
+                .iter()
+                .map(|site| vec![0.0; site.openings.len().max(1)])
+                .collect(),
             site_plans: vec![Vec::new(); problem.sites.len()],
             order: Vec::new(),
             lane_is_chosen: vec![false; problem.lanes.len()],
@@ -134,7 +144,11 @@ impl<'p, 'a> Relaxation<'p, 'a> {
             if leads_on {
                 for arc in arcs {
                     let onward = free.onward[arc];
-                    let on = if onward == NONE { 0.0 } else { lambda[onward as usize] };
+                    let on = if onward == NONE {
+                        0.0
+                    } else {
+                        lambda[onward as usize]
+                    };
                     let gain = free.cost[arc] - price + on;
                     if gain < 0.0 {
                         self.free_value[free.lane[arc] as usize] += most * gain;
@@ -155,7 +169,10 @@ impl<'p, 'a> Relaxation<'p, 'a> {
     fn facilities(&mut self, prices: &Prices, domain: &Domain, bounds: &[ArcBound]) {
         let problem = self.problem;
         for (index, facility) in problem.facilities.iter().enumerate() {
-            let mut best = Offer { level: NONE, value: f64::INFINITY };
+            let mut best = Offer {
+                level: NONE,
+                value: f64::INFINITY,
+            };
             if domain.may_open(index) {
                 for lane in facility.lanes.clone() {
                     if problem.lanes[lane].is_free {
@@ -163,13 +180,26 @@ impl<'p, 'a> Relaxation<'p, 'a> {
                     }
                     let at = lane - facility.lanes.start;
                     let mask = domain.masks[index];
-                    let wants_rest = facility.levels.iter().enumerate().any(|(level, of)| {
-                        mask >> (level + 1) & 1 == 1 && of.windows[at].0 > 0.0
-                    });
+                    let wants_rest =
+                        facility.levels.iter().enumerate().any(|(level, of)| {
+                            mask >> (level + 1) & 1 == 1 && of.windows[at].0 > 0.0
+                        });
                     let arcs = &problem.lanes[lane].arcs;
                     let from = bounds.partition_point(|bound| (bound.0 as usize) < arcs.start);
                     let to = bounds.partition_point(|bound| (bound.0 as usize) < arcs.end);
-                    self.fills[lane].price(problem, lane, &prices.lambda, &bounds[from..to], wants_rest);
+                    let open = |level: &usize| mask >> (level + 1) & 1 == 1;
+                    let windows = (0..facility.levels.len()).filter(open);
+                    let most = windows
+                        .map(|level| facility.levels[level].windows[at].1)
+                        .fold(0.0, f64::max);
+                    self.fills[lane].price(
+                        problem,
+                        lane,
+                        &prices.lambda,
+                        &bounds[from..to],
+                        wants_rest,
+                        most,
+                    );
                 }
                 for (level, of) in facility.levels.iter().enumerate() {
                     let value = if domain.masks[index] >> (level + 1) & 1 == 1 {
@@ -190,7 +220,10 @@ impl<'p, 'a> Relaxation<'p, 'a> {
                     };
                     self.level_value[self.first_level[index] + level] = value;
                     if value < best.value {
-                        best = Offer { level: level as u32, value };
+                        best = Offer {
+                            level: level as u32,
+                            value,
+                        };
                     }
                 }
             }
@@ -231,7 +264,11 @@ impl<'p, 'a> Relaxation<'p, 'a> {
         let mut cheapest_entry: Option<(f64, u32, u32)> = None;
         for &facility in &site.facilities {
             let at = facility as usize;
-            let offer = if by_phase { self.best_from(at, first) } else { self.best[at] };
+            let offer = if by_phase {
+                self.best_from(at, first)
+            } else {
+                self.best[at]
+            };
             if offer.level == NONE {
                 if !domain.may_close(at) {
                     return f64::INFINITY;
@@ -260,11 +297,17 @@ impl<'p, 'a> Relaxation<'p, 'a> {
     }
 
     fn best_from(&self, facility: usize, first: u32) -> Offer {
-        let mut best = Offer { level: NONE, value: f64::INFINITY };
+        let mut best = Offer {
+            level: NONE,
+            value: f64::INFINITY,
+        };
         for (level, of) in self.problem.facilities[facility].levels.iter().enumerate() {
             let value = self.value_of(facility, level);
             if of.phase >= first && value < best.value {
-                best = Offer { level: level as u32, value };
+                best = Offer {
+                    level: level as u32,
+                    value,
+                };
             }
         }
         best
@@ -275,17 +318,26 @@ impl<'p, 'a> Relaxation<'p, 'a> {
         let problem = self.problem;
         let site = &problem.sites[index];
         let is_open = |position: usize| {
-            self.plan.iter().any(|&(facility, _)| facility == site.facilities[position])
+            self.plan
+                .iter()
+                .any(|&(facility, _)| facility == site.facilities[position])
         };
         let places = |&(facility, level): &(u32, u32)| {
             problem.facilities[facility as usize].levels[level as usize].places
         };
-        site.max_places.is_none_or(|most| self.plan.iter().map(places).sum::<u32>() <= most)
+        site.max_places
+            .is_none_or(|most| self.plan.iter().map(places).sum::<u32>() <= most)
             && !site.apart.iter().any(|&(a, b)| is_open(a) && is_open(b))
     }
 
     /// The same by trying all that may be better; into `self.plan`.
-    fn within_conditions(&mut self, index: usize, domain: &Domain, first: u32, by_phase: bool) -> f64 {
+    fn within_conditions(
+        &mut self,
+        index: usize,
+        domain: &Domain,
+        first: u32,
+        by_phase: bool,
+    ) -> f64 {
         let problem = self.problem;
         let site = &problem.sites[index];
         // Per facility: closed (if it may be), and each level, the best first.
@@ -294,7 +346,11 @@ impl<'p, 'a> Relaxation<'p, 'a> {
             let at = facility as usize;
             let mut of: Vec<(f64, u32)> = Vec::new();
             for (level, prepared) in problem.facilities[at].levels.iter().enumerate() {
-                let value = if domain.may_open(at) { self.value_of(at, level) } else { f64::INFINITY };
+                let value = if domain.may_open(at) {
+                    self.value_of(at, level)
+                } else {
+                    f64::INFINITY
+                };
                 if value.is_finite() && (!by_phase || prepared.phase >= first) {
                     of.push((value, level as u32));
                 }
@@ -342,7 +398,11 @@ impl<'p, 'a> Relaxation<'p, 'a> {
             .map(|(row, price)| row.persons * price)
             .sum();
         for (ceiling, (most, price)) in problem.ceilings.iter().zip(&prices.mu).enumerate() {
-            if problem.kept.as_ref().is_none_or(|kept| kept.ceiling != ceiling) {
+            if problem
+                .kept
+                .as_ref()
+                .is_none_or(|kept| kept.ceiling != ceiling)
+            {
                 bound -= most * price;
             }
         }
@@ -383,7 +443,9 @@ impl<'p, 'a> Relaxation<'p, 'a> {
         let chosen = gainful.clamp(least, most.max(least)).min(self.order.len());
         let values = &self.site_open;
         let by_value = |a: &u32, b: &u32| {
-            values[*a as usize].total_cmp(&values[*b as usize]).then(a.cmp(b))
+            values[*a as usize]
+                .total_cmp(&values[*b as usize])
+                .then(a.cmp(b))
         };
         self.edge = (f64::NEG_INFINITY, f64::INFINITY);
         if chosen < self.order.len() {
@@ -429,8 +491,11 @@ impl<'p, 'a> Relaxation<'p, 'a> {
         for (over, most) in self.over.iter_mut().zip(&problem.ceilings) {
             *over = -most;
         }
-        for ((missed, paid), &(least, most)) in
-            self.missed.iter_mut().zip(&prices.nu).zip(&domain.counts[1..])
+        for ((missed, paid), &(least, most)) in self
+            .missed
+            .iter_mut()
+            .zip(&prices.nu)
+            .zip(&domain.counts[1..])
         {
             *missed = f64::from(if *paid > 0.0 { least } else { most });
             // Between least and most nothing is missed; see below.
@@ -504,7 +569,11 @@ impl<'p, 'a> Relaxation<'p, 'a> {
             let most = self.problem.rows[row].most;
             for arc in free.first[row]..free.first[row + 1] {
                 let onward = if leads_on { free.onward[arc] } else { NONE };
-                let on = if onward == NONE { 0.0 } else { lambda[onward as usize] };
+                let on = if onward == NONE {
+                    0.0
+                } else {
+                    lambda[onward as usize]
+                };
                 if free.cost[arc] - price + on >= 0.0 {
                     if leads_on {
                         continue;
@@ -542,7 +611,10 @@ impl<'p, 'a> Relaxation<'p, 'a> {
 fn cheapest(payments: &[Vec<(u32, f64)>], mu: &[f64]) -> (f64, usize) {
     let mut best = (0.0, 0);
     for (index, payment) in payments.iter().enumerate() {
-        let cost: f64 = payment.iter().map(|&(ceiling, cents)| mu[ceiling as usize] * cents).sum();
+        let cost: f64 = payment
+            .iter()
+            .map(|&(ceiling, cents)| mu[ceiling as usize] * cents)
+            .sum();
         if index == 0 || cost < best.0 {
             best = (cost, index);
         }

@@ -8,6 +8,7 @@ mod fill;
 mod fix;
 mod incumbent;
 mod lagrange;
+mod people;
 mod problem;
 mod reduce;
 mod search;
@@ -36,6 +37,9 @@ impl Solver for Engine {
         let start = start.map(|start| reduced.inside(instance, start));
         let outcome = search::search(reduced.instance(), options, start.as_ref(), progress)?;
         let solution = reduced.outside(instance, &outcome.solution);
-        Ok(Outcome { solution, ..outcome })
+        Ok(Outcome {
+            solution,
+            ..outcome
+        })
     }
 }

@@ -32,8 +32,8 @@ pub(super) struct Problem<'a> {
     pub grain: i64,
     /// More than any answer costs.
     pub worst: f64,
-    /// Whether all loads are alike within each facility.
-    pub is_transport: bool,
+    /// Whether the best assignment to what is open is a transport problem.
+    pub is_exact: bool,
 }
 
 /// People to be served once (a demand).
@@ -156,8 +156,10 @@ impl<'a> Problem<'a> {
         let mut lane_of = vec![NONE; instance.facilities.len() * states];
         let mut facilities = Vec::new();
         let mut at = 0;
-        // Branching on people needs the arcs by lane.
-        let may_be_free = instance.onward.is_empty() && !rows.iter().any(|row| row.single);
+        // Elsewhere the tree branches on people, which needs the arcs by lane.
+        let is_exact = instance.onward.is_empty()
+            && !rows.iter().any(|row| row.single)
+            && load_range.iter().all(|&(low, high)| low >= high);
         for (index, facility) in instance.facilities.iter().enumerate() {
             let first = lanes.len();
             for state in 0..states {
@@ -165,15 +167,16 @@ impl<'a> Problem<'a> {
                 if count[key] == 0 {
                     continue;
                 }
-                let is_free = may_be_free && match &facility.kind {
-                    FacilityKind::Existing { capacity } => {
-                        capacity.get(state).copied().unwrap_or(0) as f64 >= reach[key]
-                    }
-                    FacilityKind::New { levels, .. } => levels.iter().all(|level| {
-                        let window = level.window(state);
-                        window.min_load <= 0 && window.capacity as f64 >= reach[key]
-                    }),
-                };
+                let is_free = is_exact
+                    && match &facility.kind {
+                        FacilityKind::Existing { capacity } => {
+                            capacity.get(state).copied().unwrap_or(0) as f64 >= reach[key]
+                        }
+                        FacilityKind::New { levels, .. } => levels.iter().all(|level| {
+                            let window = level.window(state);
+                            window.min_load <= 0 && window.capacity as f64 >= reach[key]
+                        }),
+                    };
                 lane_of[key] = lanes.len() as u32;
                 let arcs = if is_free { at..at } else { at..at + count[key] };
                 at = arcs.end;
@@ -198,11 +201,15 @@ impl<'a> Problem<'a> {
             sites: sites(instance),
             free: FreeArcs::default(),
             arcs: LaneArcs::default(),
-            ceilings: instance.ceilings.iter().map(|ceiling| ceiling.cents as f64).collect(),
+            ceilings: instance
+                .ceilings
+                .iter()
+                .map(|ceiling| ceiling.cents as f64)
+                .collect(),
             kept: kept(instance),
             grain: grain(instance),
             worst: 0.0,
-            is_transport: load_range.iter().all(|&(low, high)| low >= high),
+            is_exact,
             lanes,
         };
         problem.lay_out(&lane_of, states, at);
@@ -221,7 +228,11 @@ impl<'a> Problem<'a> {
             cost: vec![0.0; windowed],
             load: vec![0.0; windowed],
             origin: vec![0; windowed],
-            onward: if leads_on { vec![NONE; windowed] } else { Vec::new() },
+            onward: if leads_on {
+                vec![NONE; windowed]
+            } else {
+                Vec::new()
+            },
         };
         let mut next: Vec<usize> = self.lanes.iter().map(|lane| lane.arcs.start).collect();
         self.free.first = Vec::with_capacity(self.rows.len() + 1);
@@ -284,7 +295,11 @@ impl<'a> Problem<'a> {
             .iter()
             .zip(dearest)
             .map(|(row, dearest)| {
-                let unmet = if row.unmet.is_finite() { row.unmet } else { 0.0 };
+                let unmet = if row.unmet.is_finite() {
+                    row.unmet
+                } else {
+                    0.0
+                };
                 row.most * dearest.max(unmet)
             })
             .sum();
@@ -349,7 +364,9 @@ impl<'a> Problem<'a> {
                             .iter()
                             .any(|lane| lane.state as usize == state)
                 });
-                let sound = least.clone().all(|(_, window)| window.min_load <= window.capacity);
+                let sound = least
+                    .clone()
+                    .all(|(_, window)| window.min_load <= window.capacity);
                 if room && reached && sound {
                     mask |= 1 << (at + 1);
                 }
@@ -368,13 +385,21 @@ impl<'a> Problem<'a> {
                         masks[facility as usize] &= 1;
                     }
                 }
-                Lock::Facility { facility, open: false, .. } => {
+                Lock::Facility {
+                    facility,
+                    open: false,
+                    ..
+                } => {
                     masks[facility] &= 1;
                     if self.facilities[facility].site == NONE {
                         masks[facility] = 1;
                     }
                 }
-                Lock::Facility { facility, level, open: true } => {
+                Lock::Facility {
+                    facility,
+                    level,
+                    open: true,
+                } => {
                     if self.facilities[facility].site != NONE {
                         masks[facility] &= match level {
                             Some(level) => 1 << (level + 1),
@@ -385,24 +410,42 @@ impl<'a> Problem<'a> {
             }
         }
         let sites = self.sites.len();
-        let most = self.kept.as_ref().map_or(sites, |kept| kept.most.min(sites));
+        let most = self
+            .kept
+            .as_ref()
+            .map_or(sites, |kept| kept.most.min(sites));
         // Where one more site costs nothing and may serve anybody, as many as may open do.
         let more_is_free = self.kept.is_some()
-            && self.sites.iter().all(|site| site.openings.iter().all(|opening| opening.0 == 0.0))
-            && self.facilities.iter().all(|facility| facility.levels.iter().all(|level| level.fixed == 0.0))
+            && self
+                .sites
+                .iter()
+                .all(|site| site.openings.iter().all(|opening| opening.0 == 0.0))
+            && self
+                .facilities
+                .iter()
+                .all(|facility| facility.levels.iter().all(|level| level.fixed == 0.0))
             && self.lanes.iter().all(|lane| lane.is_free);
         let openable = |site: &&Site| site.facilities.iter().any(|&f| masks[f as usize] > 1);
         let openable = self.sites.iter().filter(openable).count();
         let least = if more_is_free { most.min(openable) } else { 0 };
         let mut counts = vec![(least as u32, most as u32)];
         for market in 0..self.markets {
-            let all = self.market.iter().filter(|&&of| of as usize == market).count();
+            let all = self
+                .market
+                .iter()
+                .filter(|&&of| of as usize == market)
+                .count();
             counts.push((0, all as u32));
         }
-        let domain = Domain { masks, must_open, counts };
+        let domain = Domain {
+            masks,
+            must_open,
+            counts,
+        };
         let reachable = |site: &usize| {
             let here = &self.sites[*site].facilities;
-            here.iter().any(|&facility| domain.may_open(facility as usize))
+            here.iter()
+                .any(|&facility| domain.may_open(facility as usize))
         };
         let possible = (0..self.sites.len())
             .filter(|&site| domain.must_open[site])
@@ -412,7 +455,11 @@ impl<'a> Problem<'a> {
 }
 
 fn rows(instance: &Instance) -> Vec<Row> {
-    let mut most: Vec<f64> = instance.demands.iter().map(|d| f64::from(d.persons)).collect();
+    let mut most: Vec<f64> = instance
+        .demands
+        .iter()
+        .map(|d| f64::from(d.persons))
+        .collect();
     let mut source_seen = std::collections::BTreeSet::new();
     for onward in &instance.onward {
         let from = instance.arcs[onward.arc].demand;
@@ -429,11 +476,7 @@ fn rows(instance: &Instance) -> Vec<Row> {
     instance.demands.iter().zip(most).map(row).collect()
 }
 
-fn prepared(
-    kind: &FacilityKind,
-    first: usize,
-    lanes: &[Lane],
-) -> Facility {
+fn prepared(kind: &FacilityKind, first: usize, lanes: &[Lane]) -> Facility {
     let draws = |payment: &crate::instance::Payment| -> Vec<(u32, f64)> {
         let mut draws: Vec<(u32, f64)> = Vec::new();
         for &(ceiling, cents) in &payment.draws {
@@ -455,7 +498,16 @@ fn prepared(
                 phase: 0,
                 windows: lanes
                     .iter()
-                    .map(|lane| (0.0, capacity.get(lane.state as usize).copied().unwrap_or(0).max(0) as f64))
+                    .map(|lane| {
+                        (
+                            0.0,
+                            capacity
+                                .get(lane.state as usize)
+                                .copied()
+                                .unwrap_or(0)
+                                .max(0) as f64,
+                        )
+                    })
                     .collect(),
                 payments: vec![Vec::new()],
             }],
@@ -486,7 +538,10 @@ fn prepared(
 /// Without ways to pay that draw no less than another on every ceiling.
 fn non_dominated(payments: Vec<Vec<(u32, f64)>>) -> Vec<Vec<(u32, f64)>> {
     let drawn = |payment: &[(u32, f64)], ceiling: u32| {
-        payment.iter().find(|draw| draw.0 == ceiling).map_or(0.0, |draw| draw.1)
+        payment
+            .iter()
+            .find(|draw| draw.0 == ceiling)
+            .map_or(0.0, |draw| draw.1)
     };
     let beats = |a: &[(u32, f64)], b: &[(u32, f64)]| {
         let all = a.iter().chain(b).map(|draw| draw.0);
@@ -515,7 +570,11 @@ fn sites(instance: &Instance) -> Vec<Site> {
                 .iter()
                 .map(|opening| {
                     let draws = opening.payments.iter().map(|payment| {
-                        payment.draws.iter().map(|&(c, cents)| (c as u32, cents as f64)).collect()
+                        payment
+                            .draws
+                            .iter()
+                            .map(|&(c, cents)| (c as u32, cents as f64))
+                            .collect()
                     });
                     (opening.fixed_cost as f64, non_dominated(draws.collect()))
                 })
@@ -543,20 +602,37 @@ fn sites(instance: &Instance) -> Vec<Site> {
 
 /// A ceiling that every open site draws on alike, whatever opens there.
 fn kept(instance: &Instance) -> Option<Kept> {
-    let one_each = sites(instance).iter().all(|site| site.facilities.len() <= 1);
+    let one_each = sites(instance)
+        .iter()
+        .all(|site| site.facilities.len() <= 1);
     if !one_each {
         return None;
     }
     let alike = |ceiling: usize| -> Option<Kept> {
         let mut drawn: Option<i64> = None;
         for (index, facility) in instance.facilities.iter().enumerate() {
-            let FacilityKind::New { site, .. } = &facility.kind else { continue };
+            let FacilityKind::New { site, .. } = &facility.kind else {
+                continue;
+            };
             let own = &instance.sites[*site];
-            if own.openings.iter().any(|opening| !opening.payments.is_empty()) {
+            if own
+                .openings
+                .iter()
+                .any(|opening| !opening.payments.is_empty())
+            {
                 return None;
             }
-            for payment in instance.levels(index).iter().flat_map(|level| &level.payments) {
-                let cents: i64 = payment.draws.iter().filter(|d| d.0 == ceiling).map(|d| d.1).sum();
+            for payment in instance
+                .levels(index)
+                .iter()
+                .flat_map(|level| &level.payments)
+            {
+                let cents: i64 = payment
+                    .draws
+                    .iter()
+                    .filter(|d| d.0 == ceiling)
+                    .map(|d| d.1)
+                    .sum();
                 if cents <= 0 || drawn.is_some_and(|before| before != cents) {
                     return None;
                 }
@@ -583,7 +659,10 @@ fn markets(instance: &Instance) -> (Vec<u32>, usize) {
     }
     for pair in instance.arcs.windows(2) {
         if pair[0].demand == pair[1].demand {
-            let (a, b) = (root(&mut parent, pair[0].facility), root(&mut parent, pair[1].facility));
+            let (a, b) = (
+                root(&mut parent, pair[0].facility),
+                root(&mut parent, pair[1].facility),
+            );
             parent[a.max(b)] = a.min(b);
         }
     }

@@ -17,7 +17,10 @@ impl<'a> Reduced<'a> {
         let group = groups(instance);
         let count = group.iter().max().map_or(0, |last| *last as usize + 1);
         if count == instance.demands.len() {
-            return Self { instance: Cow::Borrowed(instance), group };
+            return Self {
+                instance: Cow::Borrowed(instance),
+                group,
+            };
         }
         let mut demands: Vec<Option<crate::instance::Demand>> = vec![None; count];
         let mut first = vec![usize::MAX; count];
@@ -48,7 +51,10 @@ impl<'a> Reduced<'a> {
             locks: instance.locks.clone(),
             onward: Vec::new(),
         };
-        Self { instance: Cow::Owned(merged), group }
+        Self {
+            instance: Cow::Owned(merged),
+            group,
+        }
     }
 
     pub fn instance(&self) -> &Instance {
@@ -77,7 +83,11 @@ impl<'a> Reduced<'a> {
                 flow[first[at] + offset] += solution.flow[arc];
             }
         }
-        Solution { flow, unmet, ..solution.clone() }
+        Solution {
+            flow,
+            unmet,
+            ..solution.clone()
+        }
     }
 
     /// A solution of the smaller instance as one of the whole.
@@ -101,7 +111,11 @@ impl<'a> Reduced<'a> {
             }
             *unmet = persons;
         }
-        Solution { flow, unmet, ..solution.clone() }
+        Solution {
+            flow,
+            unmet,
+            ..solution.clone()
+        }
     }
 }
 
@@ -120,7 +134,11 @@ fn first_arcs(instance: &Instance) -> Vec<usize> {
 /// Numbers demands so that those that are alike bear one number.
 fn groups(instance: &Instance) -> Vec<u32> {
     let alone = (0..instance.demands.len() as u32).collect();
-    if !instance.onward.is_empty() || !instance.arcs.is_sorted_by_key(|arc| (arc.demand, arc.facility)) {
+    if !instance.onward.is_empty()
+        || !instance
+            .arcs
+            .is_sorted_by_key(|arc| (arc.demand, arc.facility))
+    {
         return alone;
     }
     let first = first_arcs(instance);
@@ -141,7 +159,8 @@ fn groups(instance: &Instance) -> Vec<u32> {
     let mut stands_for: Vec<u32> = alone;
     let alike = |a: usize, b: usize| {
         let (one, other) = (&instance.demands[a], &instance.demands[b]);
-        let same = |(a, b): (&Arc, &Arc)| (a.facility, a.cost, a.load) == (b.facility, b.cost, b.load);
+        let same =
+            |(a, b): (&Arc, &Arc)| (a.facility, a.cost, a.load) == (b.facility, b.cost, b.load);
         (one.state, one.unmet_cost) == (other.state, other.unmet_cost)
             && arcs(a).len() == arcs(b).len()
             && arcs(a).iter().zip(arcs(b)).all(same)

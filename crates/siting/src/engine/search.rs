@@ -32,22 +32,35 @@ pub(super) fn search(
 ) -> Result<Outcome, SolveError> {
     let began = Instant::now();
     let mut problem = Problem::new(instance);
-    let is_transport = problem.is_transport
-        && instance.onward.is_empty()
-        && !problem.rows.iter().any(|row| row.single);
-    let mut incumbent = Incumbent::new(instance, is_transport);
+    let has_single = instance.demands.iter().any(|demand| demand.single_source);
+    let divided = has_single.then(|| {
+        let mut divided = instance.clone();
+        divided
+            .demands
+            .iter_mut()
+            .for_each(|demand| demand.single_source = false);
+        divided
+    });
+    let mut incumbent = Incumbent::new(instance, divided.as_ref(), problem.is_exact);
     let nothing = Solution::nothing(instance);
     incumbent.take(&nothing);
     if let Some(start) = start {
         incumbent.take(start);
     }
-    let limit = options.time_limit_s.and_then(|s| Duration::try_from_secs_f64(s.max(0.0)).ok());
+    let limit = options
+        .time_limit_s
+        .and_then(|s| Duration::try_from_secs_f64(s.max(0.0)).ok());
     let mut search = Search {
         grain: problem.grain,
         worst: problem.worst,
         options,
         incumbent,
-        watch: Watch { began, deadline: limit.map(|limit| began + limit), told: began, stopped: AtomicBool::new(false) },
+        watch: Watch {
+            began,
+            deadline: limit.map(|limit| began + limit),
+            told: began,
+            stopped: AtomicBool::new(false),
+        },
         progress,
         floor: f64::INFINITY,
         nodes: 0,
@@ -57,7 +70,13 @@ pub(super) fn search(
     };
     let (prices, bound) = search.root(&problem, &mut domain);
     problem.compact(&domain);
-    let root = Node { domain, bounds: Vec::new(), prices: Arc::new(prices), bound, depth: 0 };
+    let root = Node {
+        domain,
+        bounds: Vec::new(),
+        prices: Arc::new(prices),
+        bound,
+        depth: 0,
+    };
     let stop = search.tree(&problem, root)?;
     search.outcome(stop)
 }
@@ -72,7 +91,10 @@ struct Watch {
 
 impl Watch {
     fn is_over(&self) -> bool {
-        self.stopped.load(Atomic::Relaxed) || self.deadline.is_some_and(|deadline| Instant::now() >= deadline)
+        self.stopped.load(Atomic::Relaxed)
+            || self
+                .deadline
+                .is_some_and(|deadline| Instant::now() >= deadline)
     }
 }
 
@@ -126,17 +148,27 @@ impl Search<'_, '_> {
         self.queue(&mut heap, &mut count, root);
         let mut slots: Vec<Relaxation<'_, '_>> = Vec::new();
         loop {
-            let least = heap.peek().map_or(f64::INFINITY, |queued: &Queued| queued.node.bound);
+            let least = heap
+                .peek()
+                .map_or(f64::INFINITY, |queued: &Queued| queued.node.bound);
             self.tell(least.min(self.floor));
             if heap.is_empty() {
                 return self.ended(Stop::Gap);
             }
             if self.watch.is_over() {
-                let stop = if self.watch.stopped.load(Atomic::Relaxed) { Stop::Interrupted } else { Stop::TimeLimit };
+                let stop = if self.watch.stopped.load(Atomic::Relaxed) {
+                    Stop::Interrupted
+                } else {
+                    Stop::TimeLimit
+                };
                 self.floor = self.floor.min(least);
                 return self.ended(stop);
             }
-            if self.options.work_limit.is_some_and(|limit| self.nodes >= limit) {
+            if self
+                .options
+                .work_limit
+                .is_some_and(|limit| self.nodes >= limit)
+            {
                 self.floor = self.floor.min(least);
                 return self.ended(Stop::WorkLimit);
             }
@@ -154,8 +186,11 @@ impl Search<'_, '_> {
                 slots.push(Relaxation::new(problem));
             }
             let (best, threshold, watch) = (self.incumbent.cost(), self.threshold(), &self.watch);
-            let ev = |n: &str, d: f64| std::env::var(n).ok().and_then(|x| x.parse().ok()).unwrap_or(d);
-            let effort = Effort { iterations: ev("IT", 60.0) as usize, least_gain: ev("LG", 0.1) };
+
+            let effort = Effort {
+                iterations: 60,
+                least_gain: 0.1,
+            };
             let seen: Vec<(Seen, bool)> = slots
                 .par_iter_mut()
                 .zip(&batch)
@@ -171,7 +206,9 @@ impl Search<'_, '_> {
                 .collect();
             for (node, (seen, halted)) in batch.into_iter().zip(seen) {
                 self.nodes += 1;
-                self.settle(problem, node, seen, halted, threshold, &mut heap, &mut count);
+                self.settle(
+                    problem, node, seen, halted, threshold, &mut heap, &mut count,
+                );
             }
         }
     }
@@ -182,7 +219,10 @@ impl Search<'_, '_> {
             return;
         }
         *count += 1;
-        heap.push(Queued { node, number: *count });
+        heap.push(Queued {
+            node,
+            number: *count,
+        });
     }
 
     fn settle(
@@ -198,9 +238,15 @@ impl Search<'_, '_> {
         // What fixing left out costs at least the threshold that it was held to.
         self.floor = self.floor.min(threshold);
         if halted {
-            let node = Node { bound: seen.bound, ..node };
+            let node = Node {
+                bound: seen.bound,
+                ..node
+            };
             *count += 1;
-            heap.push(Queued { node, number: *count });
+            heap.push(Queued {
+                node,
+                number: *count,
+            });
             return;
         }
         let watch = &self.watch;
@@ -210,36 +256,37 @@ impl Search<'_, '_> {
                 self.incumbent.propose(candidate, None, Pains::Node, &stop);
             }
         }
-        let Seen { bound, prices, fate, domain, .. } = seen;
+        let Seen {
+            bound,
+            prices,
+            fate,
+            ..
+        } = seen;
         match fate {
             Fate::Pruned => self.floor = self.floor.min(bound),
-            Fate::Decided => self.decided(problem, Node { domain, prices, bound, ..node }),
+            Fate::Decided(levels) => {
+                if let Some((cost, true)) = self.incumbent.offer(&levels) {
+                    self.floor = self.floor.min(cost as f64);
+                }
+            }
+            Fate::Assigned(solution) => {
+                if solution.faults(problem.instance).is_empty() {
+                    self.floor = self.floor.min(solution.cost(problem.instance) as f64);
+                    self.incumbent.take(&solution);
+                }
+            }
             Fate::Split(children) => {
                 for (domain, bounds) in children {
-                    let child = Node { domain, bounds, prices: Arc::clone(&prices), bound, depth: node.depth + 1 };
+                    let child = Node {
+                        domain,
+                        bounds,
+                        prices: Arc::clone(&prices),
+                        bound,
+                        depth: node.depth + 1,
+                    };
                     self.queue(heap, count, child);
                 }
             }
-        }
-    }
-
-    /// A node in which every facility is decided.
-    fn decided(&mut self, problem: &Problem<'_>, node: Node) {
-        let levels: Vec<Option<usize>> = node
-            .domain
-            .masks
-            .iter()
-            .zip(&problem.facilities)
-            .map(|(mask, facility)| {
-                let level = mask.trailing_zeros() as usize;
-                (facility.site != NONE && level > 0).then(|| level - 1)
-            })
-            .collect();
-        match self.incumbent.offer(&levels) {
-            Some((cost, true)) => self.floor = self.floor.min(cost as f64),
-            // With these openings not everybody can be served, or paid for.
-            None if self.incumbent.is_transport => {}
-            _ => self.floor = self.floor.min(node.bound),
         }
     }
 
@@ -256,6 +303,7 @@ impl Search<'_, '_> {
                 enough: self.threshold(),
                 least_gain: 0.0005,
                 stretch: 50,
+                wants_people: false,
             };
             let (before, mut halted) = (bound, false);
             let peak = {
@@ -267,15 +315,16 @@ impl Search<'_, '_> {
                 })
             };
             bound = peak.bound.max(bound);
-            if std::env::var("DBG").is_ok() { eprintln!("root {round} its {} bound {:.4} best {:.1} free {}", peak.iterations, bound, self.incumbent.cost(), (0..problem.facilities.len()).filter(|f| !domain.is_decided(*f)).count()); }
             relaxation.evaluate(&peak.prices, domain, &[]);
             prices = peak.prices;
             let watch = &self.watch;
             let stop = || watch.is_over();
             let guide = guide(relaxation);
-            self.incumbent.propose(&relaxation.chosen, Some(&guide), Pains::Root, &stop);
+            self.incumbent
+                .propose(&relaxation.chosen, Some(&guide), Pains::Root, &stop);
             let rounded = super::tree::rounded(problem, domain, &peak.openness);
-            self.incumbent.propose(&rounded, Some(&guide), Pains::Root, &stop);
+            self.incumbent
+                .propose(&rounded, Some(&guide), Pains::Root, &stop);
             let threshold = self.threshold();
             self.floor = self.floor.min(threshold);
             if bound >= threshold || halted {
@@ -331,7 +380,13 @@ impl Search<'_, '_> {
         let solution = self.incumbent.solution().ok_or(SolveError::NothingFound)?;
         let objective = self.incumbent.best.as_ref().map_or(0, |best| best.0);
         let bound = rounded_up(self.floor, self.grain).unwrap_or(i64::MIN);
-        Ok(Outcome { solution, objective, bound: bound.min(objective), stop, nodes: self.nodes })
+        Ok(Outcome {
+            solution,
+            objective,
+            bound: bound.min(objective),
+            stop,
+            nodes: self.nodes,
+        })
     }
 }
 
@@ -347,7 +402,11 @@ fn rounded_up(bound: f64, grain: i64) -> Option<i64> {
 
 fn guide(relaxation: &Relaxation<'_, '_>) -> Guide {
     let values = relaxation.best.iter().map(|offer| offer.value).collect();
-    let levels = relaxation.best.iter().map(|offer| (offer.level != NONE).then_some(offer.level as usize)).collect();
+    let levels = relaxation
+        .best
+        .iter()
+        .map(|offer| (offer.level != NONE).then_some(offer.level as usize))
+        .collect();
     Guide { values, levels }
 }
 
@@ -369,6 +428,10 @@ impl PartialOrd for Queued {
 }
 impl Ord for Queued {
     fn cmp(&self, other: &Self) -> Ordering {
-        other.node.bound.total_cmp(&self.node.bound).then(other.number.cmp(&self.number))
+        other
+            .node
+            .bound
+            .total_cmp(&self.node.bound)
+            .then(other.number.cmp(&self.number))
     }
 }

@@ -5,7 +5,9 @@ use super::bundle::{Limits, Peak, climb};
 use super::fill::ArcBound;
 use super::fix::fix;
 use super::lagrange::{Prices, Relaxation};
+use super::people;
 use super::problem::{Domain, NONE, Problem};
+use crate::instance::Solution;
 use std::sync::Arc;
 
 /// A part of all answers.
@@ -27,15 +29,16 @@ pub(super) struct Seen {
     pub candidates: Vec<Vec<u32>>,
     pub fate: Fate,
     pub iterations: usize,
-    /// The domain after fixing.
-    pub domain: Domain,
 }
 
 pub(super) enum Fate {
     /// Nothing better is in it.
     Pruned,
-    /// Each facility is decided: what it costs is left to the assignment.
-    Decided,
+    /// Each facility is decided, and who goes where is a transport problem: what
+    /// these levels cost is left to the assignment.
+    Decided(Vec<Option<usize>>),
+    /// Everything is decided: this is the only answer, if it respects all conditions.
+    Assigned(Box<Solution>),
     Split(Vec<(Domain, Vec<ArcBound>)>),
 }
 
@@ -62,12 +65,14 @@ pub(super) fn see(
     let mut peak: Peak;
     let mut rounds = 0;
     loop {
+        let decided = (0..domain.masks.len()).all(|facility| domain.is_decided(facility));
         let limits = Limits {
             iterations: effort.iterations,
             best,
             enough: threshold,
             least_gain: effort.least_gain,
             stretch: 15,
+            wants_people: decided && !problem.is_exact,
         };
         peak = climb(relaxation, &domain, &node.bounds, prices, &limits, halt);
         iterations += peak.iterations;
@@ -86,26 +91,63 @@ pub(super) fn see(
     let prices = Arc::new(peak.prices.clone());
     let pruned = bound >= threshold || domain.is_empty();
     let mut seen = Seen {
-        bound: if domain.is_empty() { bound.max(threshold) } else { bound },
+        bound: if domain.is_empty() {
+            bound.max(threshold)
+        } else {
+            bound
+        },
         prices,
         candidates: Vec::new(),
         fate: Fate::Pruned,
         iterations,
-        domain,
     };
     if pruned {
         return seen;
     }
     seen.candidates.push(relaxation.chosen.clone());
-    seen.candidates.push(rounded(problem, &seen.domain, &peak.openness));
-    seen.fate = match split(problem, &seen.domain, &peak.openness) {
-        Some(children) => {
-            let bounds = &node.bounds;
-            Fate::Split(children.into_iter().map(|child| (child, bounds.clone())).collect())
+    seen.candidates
+        .push(rounded(problem, &domain, &peak.openness));
+    let bounds = &node.bounds;
+    seen.fate = match split(problem, &domain, &peak.openness) {
+        Some(children) => Fate::Split(
+            children
+                .into_iter()
+                .map(|child| (child, bounds.clone()))
+                .collect(),
+        ),
+        None if problem.is_exact => Fate::Decided(levels(problem, &domain)),
+        None => {
+            let people = peak
+                .openness
+                .get(relaxation.level_value.len()..)
+                .unwrap_or(&[]);
+            match people::split(problem, &domain, bounds, people) {
+                Some(children) => Fate::Split(
+                    children
+                        .into_iter()
+                        .map(|bounds| (domain.clone(), bounds))
+                        .collect(),
+                ),
+                None => people::only_answer(problem, &levels(problem, &domain), bounds)
+                    .map_or(Fate::Pruned, |solution| Fate::Assigned(Box::new(solution))),
+            }
         }
-        None => Fate::Decided,
     };
     seen
+}
+
+/// The levels of a domain in which each facility is decided.
+fn levels(problem: &Problem<'_>, domain: &Domain) -> Vec<Option<usize>> {
+    let level = |(mask, facility): (&u64, &super::problem::Facility)| {
+        let level = mask.trailing_zeros() as usize;
+        (facility.site != NONE && level > 0).then(|| level - 1)
+    };
+    domain
+        .masks
+        .iter()
+        .zip(&problem.facilities)
+        .map(level)
+        .collect()
 }
 
 /// Each facility in the level in which the mixture has it most.
@@ -150,7 +192,11 @@ fn split_count(
 ) -> Option<Vec<Domain>> {
     let mut sums = vec![0.0f32; domain.counts.len()];
     for (index, site) in problem.sites.iter().enumerate() {
-        let most = site.facilities.iter().map(|&f| share(f as usize)).fold(0.0, f32::max);
+        let most = site
+            .facilities
+            .iter()
+            .map(|&f| share(f as usize))
+            .fold(0.0, f32::max);
         sums[0] += if domain.must_open[index] { 1.0 } else { most };
     }
     for (facility, &market) in problem.market.iter().enumerate() {
@@ -226,10 +272,24 @@ fn split_level(problem: &Problem<'_>, domain: &Domain, open: &[&[f32]]) -> Optio
     let mask = domain.masks[facility];
     // The levels up to the mean one, and those above it.
     let total: f32 = open[facility].iter().sum::<f32>().max(1e-6);
-    let mean: f32 = open[facility].iter().enumerate().map(|(level, share)| level as f32 * share).sum::<f32>() / total;
-    let allowed: Vec<usize> = (0..open[facility].len()).filter(|level| mask >> (level + 1) & 1 == 1).collect();
-    let below = allowed.iter().filter(|&&level| (level as f32) <= mean).count().clamp(1, allowed.len() - 1);
-    let low: u64 = allowed[..below].iter().map(|level| 1u64 << (level + 1)).sum();
+    let mean: f32 = open[facility]
+        .iter()
+        .enumerate()
+        .map(|(level, share)| level as f32 * share)
+        .sum::<f32>()
+        / total;
+    let allowed: Vec<usize> = (0..open[facility].len())
+        .filter(|level| mask >> (level + 1) & 1 == 1)
+        .collect();
+    let below = allowed
+        .iter()
+        .filter(|&&level| (level as f32) <= mean)
+        .count()
+        .clamp(1, allowed.len() - 1);
+    let low: u64 = allowed[..below]
+        .iter()
+        .map(|level| 1u64 << (level + 1))
+        .sum();
     let (mut lower, mut higher) = (domain.clone(), domain.clone());
     lower.masks[facility] = mask & low;
     higher.masks[facility] = mask & !low;

@@ -1,0 +1,112 @@
+//! Branching on who goes where, once it is decided what opens: needed where people
+//! are not divided, are unequal loads, or lead on to other needs.
+
+use super::fill::ArcBound;
+use super::problem::{Domain, NONE, Problem};
+use crate::instance::Solution;
+use crate::primal::payments::pay;
+
+/// Bounds that together allow every assignment; `None` when all is decided.
+pub(super) fn split(
+    problem: &Problem<'_>,
+    domain: &Domain,
+    bounds: &[ArcBound],
+    people: &[f32],
+) -> Option<Vec<Vec<ArcBound>>> {
+    let mut best: Option<(f64, u32, f64, f64, f64)> = None;
+    for lane in problem
+        .lanes
+        .iter()
+        .filter(|lane| domain.may_open(lane.facility as usize))
+    {
+        for arc in lane.arcs.clone() {
+            let row = &problem.rows[problem.arcs.row[arc] as usize];
+            let (least, most) = limits(bounds, arc as u32, row.most);
+            if least >= most {
+                continue;
+            }
+            let taken = f64::from(people.get(arc).copied().unwrap_or(0.0)).clamp(least, most);
+            // How far it is from a decision.
+            let unsure = if row.single {
+                let share = taken / row.most;
+                1.0 + share.min(1.0 - share)
+            } else {
+                let part = taken - taken.floor();
+                part.min(1.0 - part) + 1e-3 * (taken - least).min(most - taken)
+            };
+            if best.is_none_or(|best| unsure > best.0) {
+                best = Some((unsure, arc as u32, least, most, taken));
+            }
+        }
+    }
+    let (_, arc, least, most, taken) = best?;
+    let row = problem.arcs.row[arc as usize];
+    if problem.rows[row as usize].single {
+        let mut alone = bounds.to_vec();
+        for other in arcs_of(problem, row) {
+            let (_, most) = limits(&alone, other, problem.rows[row as usize].most);
+            if most > 0.0 {
+                set(&mut alone, other, 0.0, 0.0);
+            }
+        }
+        set(&mut alone, arc, most, most);
+        let mut without = bounds.to_vec();
+        set(&mut without, arc, 0.0, 0.0);
+        return Some(vec![alone, without]);
+    }
+    let few = taken.floor().min(most - 1.0).max(least);
+    let (mut fewer, mut more) = (bounds.to_vec(), bounds.to_vec());
+    set(&mut fewer, arc, least, few);
+    set(&mut more, arc, few + 1.0, most);
+    Some(vec![more, fewer])
+}
+
+/// The assignment that decided bounds leave, with everything paid; `None` where
+/// it cannot be paid or serves too many.
+pub(super) fn only_answer(
+    problem: &Problem<'_>,
+    levels: &[Option<usize>],
+    bounds: &[ArcBound],
+) -> Option<Solution> {
+    let instance = problem.instance;
+    let (open, site_payment) = pay(instance, levels)?;
+    let mut flow = vec![0; instance.arcs.len()];
+    for &(arc, least, _) in bounds {
+        flow[problem.arcs.origin[arc as usize] as usize] = least as u32;
+    }
+    let mut solution = Solution {
+        open,
+        site_payment,
+        flow,
+        unmet: Vec::new(),
+    };
+    let mut left = solution.people(instance);
+    for (arc, persons) in instance.arcs.iter().zip(&solution.flow) {
+        left[arc.demand] = left[arc.demand].checked_sub(u64::from(*persons))?;
+    }
+    solution.unmet = left.into_iter().map(|left| left as u32).collect();
+    Some(solution)
+}
+
+fn limits(bounds: &[ArcBound], arc: u32, most: f64) -> (f64, f64) {
+    match bounds.binary_search_by_key(&arc, |bound| bound.0) {
+        Ok(at) => (bounds[at].1, bounds[at].2.min(most)),
+        Err(_) => (0.0, most),
+    }
+}
+
+fn set(bounds: &mut Vec<ArcBound>, arc: u32, least: f64, most: f64) {
+    match bounds.binary_search_by_key(&arc, |bound| bound.0) {
+        Ok(at) => bounds[at] = (arc, least, most),
+        Err(at) => bounds.insert(at, (arc, least, most)),
+    }
+}
+
+/// All arcs of a row into lanes.
+fn arcs_of<'p>(problem: &'p Problem<'_>, row: u32) -> impl Iterator<Item = u32> + 'p {
+    let lanes = problem.lanes.iter().filter(|lane| lane.facility != NONE);
+    lanes
+        .flat_map(|lane| lane.arcs.clone())
+        .filter(move |&arc| problem.arcs.row[arc] == row)
+        .map(|arc| arc as u32)
+}
