@@ -184,4 +184,41 @@ impl Search<'_, '_> {
             }
         }
     }
+
+    /// What was closed, in the same levels at each other site.
+    pub fn moved(&self, state: &State, closed: &[Change], least: i64, found: &mut Vec<Candidate>) {
+        let home = self.rules.home[closed[0].facility];
+        for site in (0..self.rules.tenants.len()).filter(|&site| Some(site) != home) {
+            let twin = |change: &Change| {
+                let level = self.state.levels[change.facility];
+                let mut tenants = self.rules.tenants[site].iter().copied();
+                let facility = tenants.find(|&tenant| {
+                    self.share_market(tenant, change.facility)
+                        && state.levels[tenant].is_none()
+                        && self.rules.ways[tenant].contains(&level)
+                })?;
+                Some(Change { facility, level })
+            };
+            let changes: Vec<Change> = closed.iter().filter_map(twin).collect();
+            let saved = changes.iter().map(|&change| self.saved(state, change));
+            let (Some((&first, more)), Some(saved)) =
+                (changes.split_first(), saved.sum::<Option<i64>>())
+            else {
+                continue;
+            };
+            let mut after = state.levels.clone();
+            for change in &changes {
+                after[change.facility] = change.level;
+            }
+            let most = saved - self.dearer(&state.levels, &after, &changes);
+            if !more.is_empty() && most > least && self.holds(&after, &changes) {
+                found.push(Candidate {
+                    first,
+                    more: more.to_vec(),
+                    most,
+                    weight: 0.0,
+                });
+            }
+        }
+    }
 }

@@ -2,10 +2,13 @@
 //! sizes, several services, ceilings. People are assigned anew, exactly, for each step that is
 //! taken; prices of the last assignment say which steps are worth it.
 //!
+//! See `docs/local-search.md`.
 
 mod candidates;
+mod changes;
 mod money;
 mod moves;
+mod payable;
 mod rules;
 mod search;
 mod start;
@@ -14,9 +17,10 @@ mod worth;
 
 use super::Assigner;
 use super::limits::Limits;
-use super::payments::pay;
+use super::payments::{Purse, pay};
 use super::random::Random;
 use crate::instance::{Instance, Solution};
+use payable::payable;
 use rules::Rules;
 use search::{Search, people};
 
@@ -77,7 +81,14 @@ pub fn construct(
 /// The whole solution at these levels: everybody assigned, everything paid; `None` where a condition is broken.
 pub fn solution(assigner: &mut Assigner, levels: &[Option<usize>]) -> Option<Solution> {
     let whole = assigner.whole(levels)?;
-    let (open, site_payment) = pay(assigner.instance(), levels)?;
+    let instance = assigner.instance();
+    let (open, site_payment) = pay(instance, levels).or_else(|| {
+        let mut purse = Purse::new(instance);
+        for (facility, &level) in levels.iter().enumerate() {
+            purse.set(facility, level);
+        }
+        payable(instance, &Rules::new(instance, &|_| true), &purse, levels)
+    })?;
     let solution = Solution {
         open,
         site_payment,

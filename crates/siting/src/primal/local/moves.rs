@@ -1,7 +1,8 @@
 //! Steps of the search: single changes, exchanges, and rebuilding what was torn down.
 
+use super::candidates::Candidate;
 use super::rules::Change;
-use super::search::{Search, State};
+use super::search::Search;
 use std::cmp::Reverse;
 
 /// Candidates that are assigned before the best of them is taken.
@@ -12,7 +13,8 @@ impl Search<'_, '_> {
     pub fn climb(&mut self) {
         while !self.limits.over() {
             let state = self.state.clone();
-            let best = self.complete(&[], &state, 0, &|_| false);
+            let candidates = self.candidates(&state, 0, &|_| false);
+            let best = self.complete(&[], 0, candidates);
             if !best.is_some_and(|best| self.accept(&best)) {
                 break;
             }
@@ -61,16 +63,14 @@ impl Search<'_, '_> {
         self.affordable(changes).then_some(gain)
     }
 
-    /// The best affordable changes that begin with some that bring `gain` and lead to a
-    /// state (which need not be affordable, nor help by themselves).
+    /// The best affordable changes that begin with some that bring `gain` (which need
+    /// not be affordable, nor help by themselves) and go on with a candidate.
     fn complete(
         &mut self,
         base: &[Change],
-        state: &State,
         gain: i64,
-        barred: &dyn Fn(usize) -> bool,
+        mut candidates: Vec<Candidate>,
     ) -> Option<Vec<Change>> {
-        let mut candidates = self.candidates(state, -gain, barred);
         candidates.sort_by_key(|candidate| Reverse(candidate.most));
         let (mut best, mut most) = (None, 0);
         let mut tried = 0;
@@ -96,7 +96,11 @@ impl Search<'_, '_> {
         };
         let gain = self.state.cost() - state.cost();
         let barred = |facility: usize| base.iter().any(|change| change.facility == facility);
-        let best = self.complete(base, &state, gain, &barred);
+        let mut candidates = self.candidates(&state, -gain, &barred);
+        if base.len() > 1 {
+            self.moved(&state, base, -gain, &mut candidates);
+        }
+        let best = self.complete(base, gain, candidates);
         best.is_some_and(|best| self.accept(&best))
     }
 
@@ -118,7 +122,7 @@ impl Search<'_, '_> {
     }
 
     /// Takes away what is least worth for its money until the levels can be paid; `kept` stays.
-    fn afford(&mut self, kept: &[Change]) -> bool {
+    pub fn afford(&mut self, kept: &[Change]) -> bool {
         while !self.affordable(&[]) {
             let mut reliefs = self.reliefs(kept);
             reliefs.sort_by(|a, b| a.0.total_cmp(&b.0));

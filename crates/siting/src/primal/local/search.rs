@@ -6,7 +6,7 @@ use super::worth::{Columns, NEVER};
 use crate::instance::Instance;
 use crate::primal::Assigner;
 use crate::primal::limits::Limits;
-use crate::primal::payments::{Purse, pay};
+use crate::primal::payments::Purse;
 use std::collections::HashMap;
 
 /// Costs that are remembered for one group; then all are forgotten.
@@ -17,11 +17,11 @@ const REMEMBERED: usize = 20_000;
 pub(super) struct State {
     pub levels: Vec<Option<usize>>,
     /// Cost of each group's assignment.
-    groups: Vec<i64>,
+    pub groups: Vec<i64>,
     /// People of each group who are left without and must not be.
     stranded: Vec<u64>,
     /// Cents a year of facilities and sites.
-    fixed: i64,
+    pub fixed: i64,
     pub prices: Vec<i64>,
     persons: Vec<u32>,
     /// What each level of each facility saves at these prices at most.
@@ -45,7 +45,7 @@ pub(super) struct Search<'s, 'a> {
     pub instance: &'a Instance,
     pub rules: Rules<'a>,
     pub weights: Weights,
-    purse: Purse<'a>,
+    pub purse: Purse<'a>,
     columns: Columns,
     assigner: &'s mut Assigner<'a>,
     pub limits: &'s Limits<'s>,
@@ -129,7 +129,7 @@ impl<'s, 'a> Search<'s, 'a> {
     }
 
     /// Groups that changes touch.
-    fn touched(&self, changes: &[Change]) -> Vec<usize> {
+    pub fn touched(&self, changes: &[Change]) -> Vec<usize> {
         if self.joined {
             return vec![0];
         }
@@ -140,6 +140,12 @@ impl<'s, 'a> Search<'s, 'a> {
         touched.sort_unstable();
         touched.dedup();
         touched
+    }
+
+    /// Whether two facilities serve the same people.
+    pub fn share_market(&self, a: usize, b: usize) -> bool {
+        let of = |facility: usize| self.assigner.markets_of(facility).first();
+        of(a).is_some() && of(a) == of(b)
     }
 
     /// Facilities of a group.
@@ -153,7 +159,7 @@ impl<'s, 'a> Search<'s, 'a> {
     }
 
     /// What a group costs at some levels.
-    fn group_cost(&mut self, group: usize, levels: &[Option<usize>]) -> Option<i64> {
+    pub fn group_cost(&mut self, group: usize, levels: &[Option<usize>]) -> Option<i64> {
         let level = |facility: usize| levels[facility].map_or(0, |level| level as u16 + 1);
         let key: Box<[u16]> = self.members(group).into_iter().map(level).collect();
         if let Some(&cost) = self.remembered[group].get(&key) {
@@ -174,7 +180,7 @@ impl<'s, 'a> Search<'s, 'a> {
     }
 
     /// Learns cost, prices and people of a group at the levels of a state.
-    fn look(&mut self, group: usize, state: &mut State) -> Option<()> {
+    pub fn look(&mut self, group: usize, state: &mut State) -> Option<()> {
         let mut found = Look {
             cost: 0,
             stranded: 0,
@@ -219,7 +225,7 @@ impl<'s, 'a> Search<'s, 'a> {
 
     /// Reckons what the facilities of groups are worth at the prices of a state, where they are not
     /// those before.
-    fn appraise(
+    pub fn appraise(
         &self,
         groups: impl IntoIterator<Item = usize>,
         before: Option<&State>,
@@ -261,112 +267,5 @@ impl<'s, 'a> Search<'s, 'a> {
         // Estimates may say that what is open cannot be.
         let then = self.worth(state, change.facility, before);
         Some(now - if then == NEVER { 0 } else { then })
-    }
-
-    /// The levels after changes.
-    pub fn after(&self, changes: &[Change]) -> Vec<Option<usize>> {
-        let mut levels = self.state.levels.clone();
-        for change in changes {
-            levels[change.facility] = change.level;
-        }
-        levels
-    }
-
-    /// Whether the rules let changes be that lead to these levels.
-    pub fn holds(&self, after: &[Option<usize>], changes: &[Change]) -> bool {
-        changes
-            .iter()
-            .all(|change| self.rules.holds(after, change.facility))
-    }
-
-    /// Whether each ceiling by itself would hold after changes.
-    pub fn may_fit(&mut self, changes: &[Change]) -> bool {
-        let before = changes
-            .iter()
-            .map(|change| self.state.levels[change.facility]);
-        let before: Vec<Option<usize>> = before.collect();
-        for change in changes {
-            self.purse.set(change.facility, change.level);
-        }
-        let fits = self.purse.is_affordable();
-        for (change, level) in changes.iter().zip(before).rev() {
-            self.purse.set(change.facility, level);
-        }
-        fits
-    }
-
-    /// Whether everything can be paid after changes.
-    pub fn affordable(&mut self, changes: &[Change]) -> bool {
-        self.may_fit(changes)
-            && (self.weights.plain || pay(self.instance, &self.after(changes)).is_some())
-    }
-
-    /// What facilities and sites cost more after changes.
-    pub fn dearer(
-        &self,
-        before: &[Option<usize>],
-        after: &[Option<usize>],
-        changes: &[Change],
-    ) -> i64 {
-        let mut dearer = 0;
-        for (at, change) in changes.iter().enumerate() {
-            let site = self.rules.home[change.facility];
-            let seen = |earlier: &Change| self.rules.home[earlier.facility] == site;
-            if let Some(site) = site.filter(|_| !changes[..at].iter().any(seen)) {
-                dearer += self.rules.fixed(after, site);
-                dearer -= self.rules.fixed(before, site);
-            }
-        }
-        dearer
-    }
-
-    /// By how much changes lower the cost; `None` where they cannot be. Money is not looked at.
-    pub fn gain(&mut self, changes: &[Change]) -> Option<i64> {
-        let after = self.after(changes);
-        if !self.holds(&after, changes) {
-            return None;
-        }
-        let mut gain = -self.dearer(&self.state.levels, &after, changes);
-        for group in self.touched(changes) {
-            gain += self.state.groups[group] - self.group_cost(group, &after)?;
-        }
-        Some(gain)
-    }
-
-    /// The state after changes; `None` where they cannot be. Money is not looked at.
-    pub fn next(&mut self, changes: &[Change]) -> Option<State> {
-        let after = self.after(changes);
-        if !self.holds(&after, changes) {
-            return None;
-        }
-        let mut state = self.state.clone();
-        state.fixed += self.dearer(&self.state.levels, &after, changes);
-        state.levels = after;
-        let touched = self.touched(changes);
-        for &group in &touched {
-            self.look(group, &mut state)?;
-        }
-        self.appraise(touched, Some(&self.state), &mut state);
-        Some(state)
-    }
-
-    /// Makes changes if they leave nobody without who must be served and was.
-    pub fn accept(&mut self, changes: &[Change]) -> bool {
-        let serves = self.state.serves();
-        let next = self.next(changes);
-        let next = next.filter(|next| next.serves() || !serves);
-        let accepted = next.is_some();
-        if let Some(next) = next {
-            self.enter(next);
-        }
-        accepted
-    }
-
-    /// Goes to another state.
-    pub fn enter(&mut self, state: State) {
-        for (facility, &level) in state.levels.iter().enumerate() {
-            self.purse.set(facility, level);
-        }
-        self.state = state;
     }
 }
