@@ -20,7 +20,7 @@ use random::{Variant, random_instance};
 use siting::highs::Highs;
 use siting::instance::Solution;
 
-questions!(Highs, 30, 2);
+questions!(Highs, 20, 2);
 
 #[test]
 fn most_random_instances_have_an_answer_that_opens_something() {

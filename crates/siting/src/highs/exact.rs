@@ -6,11 +6,11 @@ use super::run::{Limits, run};
 use crate::instance::{
     FacilityKind, Instance, Level, Lock, Onward, Opened, Payment, Site, Solution,
 };
+use crate::primal::payments::pay;
 use crate::solver::{Control, SolveError};
-use highs::{Col, RowProblem};
 
-/// Nodes after which an assignment or a choice of payments is good enough;
-/// both are nearly always found at the root.
+/// Nodes after which an assignment is good enough; it is nearly always found at
+/// the root.
 const NODES: u64 = 50;
 
 /// The same openings with the cheapest assignment of whole people (within
@@ -39,8 +39,7 @@ pub(super) fn exact(
     if !solution.faults(instance).is_empty() {
         return Ok(None);
     }
-    pay(instance, &mut solution, limits)?;
-    Ok(Some(solution))
+    Ok(Some(paid(instance, solution)))
 }
 
 /// People are assigned in two parts that have nobody in common.
@@ -164,137 +163,22 @@ fn only_assignment(
 }
 
 /// Chooses, for what is open, the payments with the least municipal money.
-fn pay(instance: &Instance, solution: &mut Solution, limits: Limits) -> Result<(), SolveError> {
-    let payments = Payable::new(instance, solution);
-    if payments.iter().all(|payable| payable.payments.len() < 2) {
-        return Ok(());
-    }
-    let largest = payments
-        .iter()
-        .flat_map(|payable| payable.payments)
-        .map(|payment| payment.municipal.abs())
-        .max()
-        .unwrap_or(0);
-    let unit = (largest.max(1) as f64 / 8192.0)
-        .log2()
-        .ceil()
-        .max(0.0)
-        .exp2();
-    let mut problem = RowProblem::default();
-    let mut columns: Vec<Vec<Col>> = Vec::new();
-    for payable in &payments {
-        let ways: Vec<Col> = payable
-            .payments
-            .iter()
-            .map(|way| problem.add_integer_column(way.municipal as f64 / unit, 0..=1))
-            .collect();
-        problem.add_row(1..=1, ways.iter().map(|&column| (column, 1.0)));
-        columns.push(ways);
-    }
-    for (own, ways) in payments
-        .iter()
-        .zip(&columns)
-        .filter(|(payable, _)| payable.facility.is_none())
-    {
-        for (way, &column) in own.payments.iter().zip(ways) {
-            let mut terms = vec![(column, 1.0)];
-            for (other, ways) in payments
-                .iter()
-                .zip(&columns)
-                .filter(|(other, _)| other.site == own.site && other.facility.is_some())
-            {
-                terms.extend(
-                    other
-                        .payments
-                        .iter()
-                        .zip(ways)
-                        .filter(|(other, _)| other.scheme == way.scheme)
-                        .map(|(_, &column)| (column, -1.0)),
-                );
-            }
-            problem.add_row(..=0, terms);
-        }
-    }
-    for (index, ceiling) in instance.ceilings.iter().enumerate() {
-        let mut terms = Vec::new();
-        for (payable, ways) in payments.iter().zip(&columns) {
-            for (way, &column) in payable.payments.iter().zip(ways) {
-                let drawn: i64 = way
-                    .draws
-                    .iter()
-                    .filter(|draw| draw.0 == index)
-                    .map(|draw| draw.1)
-                    .sum();
-                terms.push((column, drawn as f64 / 1024.0));
-            }
-        }
-        problem.add_row(..=ceiling.cents as f64 / 1024.0, terms);
-    }
-    let Some(values) = run(
-        problem,
-        None,
-        Limits {
-            relative_gap: 0.0,
-            ..limits
-        },
-        &mut |_| Control::Continue,
-    )?
-    .columns
-    else {
-        return Ok(());
+fn paid(instance: &Instance, solution: Solution) -> Solution {
+    let levels = solution.open.iter();
+    let levels: Vec<Option<usize>> = levels
+        .map(|opened| opened.map(|opened| opened.level))
+        .collect();
+    let Some((open, site_payment)) = pay(instance, &levels) else {
+        return solution;
     };
-    let mut paid = solution.clone();
-    for (payable, ways) in payments.iter().zip(&columns) {
-        let Some(chosen) = ways.iter().position(|column| values[column.index()] > 0.5) else {
-            return Ok(());
-        };
-        match payable.facility {
-            Some(facility) => {
-                if let Some(opened) = &mut paid.open[facility] {
-                    opened.payment = chosen;
-                }
-            }
-            None => paid.site_payment[payable.site] = Some(chosen),
-        }
-    }
+    let paid = Solution {
+        open,
+        site_payment,
+        ..solution.clone()
+    };
     if paid.faults(instance).is_empty() && paid.municipal(instance) < solution.municipal(instance) {
-        *solution = paid;
-    }
-    Ok(())
-}
-
-/// Something open that is paid: a facility, or (without one) a site's own money.
-struct Payable<'a> {
-    site: usize,
-    facility: Option<usize>,
-    payments: &'a [Payment],
-}
-
-impl<'a> Payable<'a> {
-    fn new(instance: &'a Instance, solution: &Solution) -> Vec<Self> {
-        let mut payable = Vec::new();
-        for (index, facility) in instance.facilities.iter().enumerate() {
-            if let (FacilityKind::New { site, levels }, Some(opened)) =
-                (&facility.kind, solution.open[index])
-            {
-                payable.push(Self {
-                    site: *site,
-                    facility: Some(index),
-                    payments: &levels[opened.level].payments,
-                });
-            }
-        }
-        for (site, phase) in solution.phases(instance).into_iter().enumerate() {
-            let Some(phase) = phase else { continue };
-            let payments = &instance.sites[site].opening(phase).payments;
-            if !payments.is_empty() {
-                payable.push(Self {
-                    site,
-                    facility: None,
-                    payments,
-                });
-            }
-        }
-        payable
+        paid
+    } else {
+        solution
     }
 }
