@@ -11,6 +11,8 @@ const FORCED: usize = 16;
 const PRESSED: usize = 40;
 /// Share of the cost that may be lost at first.
 const LOSS: f64 = 0.01;
+/// Sites near a shaken one whose facilities are exchanged after it.
+const AROUND: usize = 2;
 /// Sites that count as near another.
 const NEAR: usize = 8;
 /// Ways of a demand that say which sites are near each other.
@@ -168,7 +170,7 @@ impl Search<'_, '_> {
         self.climb();
         let mut around: Vec<usize> = sites
             .iter()
-            .flat_map(|&site| near[site].iter().copied().chain([site]))
+            .flat_map(|&site| near[site].iter().copied().take(AROUND).chain([site]))
             .collect();
         around.sort_unstable();
         around.dedup();
