@@ -130,7 +130,7 @@ fn parts_that_do_not_fit_each_other_are_told_at_once() {
             "$.arcs[2]: rows must rise and none stand twice; sort them",
             "$.arcs[3][0]: 7 points to nothing, as demands has 2; count from 0",
             "$.apart[0]: not two new facilities of one site; name such or remove the pair",
-            "$.locks[0].level: 4 points to nothing, as its levels has 1; count from 0",
+            "$.locks[0].level: 4 points to nothing, as levels has 1; count from 0",
             "$.onward[0][1]: not another demand of the same state; name such a one",
             "$.onward[1]: rows must rise and none stand twice; sort them",
             "$.onward[1][1]: not another demand of the same state; name such a one",

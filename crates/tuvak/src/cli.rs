@@ -1,8 +1,10 @@
 //! The command line as data: commands, options, and what each is for, in both
 //! languages (`cli-help-…` in the message files).
 
+mod siting;
 mod travel;
 
+pub use self::siting::SitingTask;
 pub use self::travel::{MatrixTask, Origin, Roads, TransitOptions, TravelTask};
 
 use crate::say::End;
@@ -56,6 +58,8 @@ pub enum Task {
         /// The package.
         dir: PathBuf,
     },
+    /// `tuvak siting solve`
+    Siting(SitingTask),
     /// `tuvak travel …`
     Travel(TravelTask),
     /// `tuvak import KIND FILE --into DIR`
@@ -250,6 +254,7 @@ pub fn command(texts: &Texts) -> Command {
         )))
         .subcommand(sub("demand").arg(dir()))
         .subcommand(travel::command(texts))
+        .subcommand(siting::command(texts))
         .subcommand(
             sub("import")
                 .arg(
@@ -406,6 +411,7 @@ fn request(lang: Lang, matches: &ArgMatches) -> Request {
         },
         "demand" => Task::Demand { dir: dir() },
         "travel" => Task::Travel(travel::task(sub)),
+        "siting" => Task::Siting(siting::task(sub)),
         "import" => Task::Import {
             kind: text("kind").unwrap_or_default(),
             file: path("file"),

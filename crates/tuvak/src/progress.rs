@@ -118,7 +118,13 @@ impl<'v> Show<'v> {
     /// Shows how far a stage has come and says whether to go on.
     pub fn update(&mut self, stage: &str, progress: &Progress) -> Control {
         let texts = &self.voice.texts;
-        self.line.show(|| texts.say(&line(texts, stage, progress)));
+        self.say(|| line(texts, stage, progress))
+    }
+
+    /// Shows what is known so far and says whether to go on.
+    pub fn say(&mut self, known: impl FnOnce() -> Message) -> Control {
+        let texts = &self.voice.texts;
+        self.line.show(|| texts.say(&known()));
         if stopped() {
             Control::Stop
         } else {

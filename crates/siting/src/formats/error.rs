@@ -28,7 +28,7 @@ pub enum FormatError {
         /// What is expected.
         expected: Expected,
         /// What stands there.
-        found: String,
+        found: Found,
     },
     /// Costs or loads are too many digits apart to be added exactly.
     #[error(
@@ -45,6 +45,17 @@ pub enum FormatError {
     /// The faults of a file of JSON; never none.
     #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
     Faults(Vec<instance::Fault>),
+}
+
+/// What stands where something else is expected.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// A word, its beginning.
+    Word(String),
+    /// Nothing more.
+    End,
+    /// A row of another shape.
+    Else,
 }
 
 /// What a command leaves to choose.
@@ -87,6 +98,16 @@ pub enum Expected {
     Header,
     /// The end of the file.
     End,
+}
+
+impl fmt::Display for Found {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Word(word) => write!(to, "“{word}”"),
+            Self::End => to.write_str("the end of the file"),
+            Self::Else => to.write_str("something else"),
+        }
+    }
 }
 
 impl fmt::Display for Choice {

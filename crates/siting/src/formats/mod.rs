@@ -25,7 +25,7 @@ mod tbed;
 mod tokens;
 mod uflp_simple;
 
-pub use error::{Choice, Expected, FormatError};
+pub use error::{Choice, Expected, FormatError, Found};
 pub use solution::solution_json;
 
 use crate::instance::Instance;

@@ -1,6 +1,6 @@
 //! Words of a text file, each with its line.
 
-use super::error::{Expected, FormatError};
+use super::error::{Expected, FormatError, Found};
 
 /// What ends a file of old systems: nothing but blanks follows it.
 const DOS_END: u8 = 0x1a;
@@ -56,7 +56,7 @@ impl<'a> Tokens<'a> {
         FormatError::Line {
             line: self.line,
             expected,
-            found: word.map_or_else(|| "the end of the file".to_owned(), quote),
+            found: word.map_or(Found::End, quote),
         }
     }
 
@@ -136,7 +136,7 @@ pub fn whole(word: &[u8]) -> Option<u32> {
 }
 
 /// The beginning of a word, so that it can be read whatever is in it.
-pub fn quote(word: &[u8]) -> String {
+pub fn quote(word: &[u8]) -> Found {
     let word: String = String::from_utf8_lossy(word).chars().take(40).collect();
-    format!("“{}”", word.escape_debug())
+    Found::Word(word.escape_debug().to_string())
 }

@@ -7,6 +7,7 @@ mod package;
 mod plan;
 mod reach;
 mod reference;
+mod siting;
 mod travel;
 mod verify;
 
@@ -26,6 +27,7 @@ pub fn run(request: &Request) -> End {
         Task::Verify { plan, dir, deep } => verify::run(&voice, plan, dir, *deep),
         Task::Reach { dir, plan } => reach::run(&voice, dir, plan.as_deref()),
         Task::Demand { dir } => demand::run(&voice, dir),
+        Task::Siting(task) => siting::run(&voice, task),
         Task::Travel(task) => travel::run(&voice, task),
         Task::Import {
             kind,

@@ -136,7 +136,7 @@ impl Indices<'_> {
                         && let Some(level) = level
                     {
                         let count = self.instance.levels(facility).len();
-                        self.points(&Path::Key(&path, "level"), "its levels", count, level);
+                        self.points(&Path::Key(&path, "level"), "levels", count, level);
                     }
                 }
             }

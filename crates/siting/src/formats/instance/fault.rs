@@ -27,7 +27,7 @@ pub enum What {
         /// What is expected.
         expected: Kind,
         /// What stands there.
-        found: String,
+        found: Found,
     },
     /// A whole number is out of its range.
     Range {
@@ -61,6 +61,17 @@ pub enum What {
     OnwardTwice,
     /// All that could be paid, drawn or loaded is more than [`super::MOST`].
     Sum,
+}
+
+/// What stands where another kind of value is expected.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// A number, a text (its beginning) or the like, as JSON.
+    Text(String),
+    /// A list.
+    List,
+    /// An object.
+    Fields,
 }
 
 /// Kinds of values.
@@ -130,6 +141,16 @@ impl fmt::Display for What {
                 "adds up to more than {}, which is not exact; use a larger unit",
                 super::MOST
             ),
+        }
+    }
+}
+
+impl fmt::Display for Found {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => to.write_str(text),
+            Self::List => Kind::List.fmt(to),
+            Self::Fields => Kind::Fields.fmt(to),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Reading values and keeping their faults, each with its path.
 
-use super::fault::{Fault, Kind, What};
+use super::fault::{Fault, Found, Kind, What};
 use serde_json::{Map, Value};
 use std::cell::RefCell;
 use std::fmt;
@@ -53,9 +53,9 @@ impl Faults {
     /// Keeps the fault of a value of another kind.
     pub fn kind(&self, path: &Path<'_>, expected: Kind, found: &Value) {
         let found = match found {
-            Value::Array(_) => "a list".to_owned(),
-            Value::Object(_) => "an object".to_owned(),
-            short => shorten(&short.to_string()),
+            Value::Array(_) => Found::List,
+            Value::Object(_) => Found::Fields,
+            short => Found::Text(shorten(&short.to_string())),
         };
         self.add(path, What::Kind { expected, found });
     }

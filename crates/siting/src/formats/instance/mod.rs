@@ -11,7 +11,7 @@ mod read;
 mod rows;
 mod write;
 
-pub use fault::{Fault, Kind, What};
+pub use fault::{Fault, Found, Kind, What};
 pub use read::from_json;
 pub use write::{fingerprint, to_json, write_json};
 

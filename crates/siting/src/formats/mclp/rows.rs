@@ -1,6 +1,6 @@
 //! Rows of a text file, each as its words.
 
-use super::super::error::{Expected, FormatError};
+use super::super::error::{Expected, FormatError, Found};
 use super::super::tokens::{parse, quote, whole, without_end};
 
 /// The rows of a file that have words.
@@ -52,15 +52,11 @@ impl<'a> Rows<'a> {
 
     /// The fault of a row that is not, or not as it should be.
     pub fn missing(&self, expected: Expected) -> FormatError {
-        let found = if self.rest.is_empty() {
-            "the end of the file"
-        } else {
-            "something else"
-        };
+        let is_end = self.rest.is_empty();
         FormatError::Line {
             line: self.line.max(1),
             expected,
-            found: found.to_owned(),
+            found: if is_end { Found::End } else { Found::Else },
         }
     }
 
