@@ -99,6 +99,36 @@ fn known() -> Vec<Known> {
         });
     }
     let folder = folder().unwrap();
+    for (family, format) in [
+        ("multiservice-synthetic", Format::Multiservice),
+        ("scflp-scenarios", Format::Scflp),
+    ] {
+        for file in fs::read_dir(folder.join(family))
+            .into_iter()
+            .flatten()
+            .flatten()
+        {
+            let file = file.file_name().to_string_lossy().into_owned();
+            let text = fs::read_to_string(folder.join(family).join(&file)).unwrap();
+            let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+            let best = json["known"]["best_objective"].as_f64();
+            // Of the scenarios one of those at hand has a published optimum, found again
+            // with HiGHS on a model made by hand.
+            let published = (file == "f25-c50-s64-r10-1.json").then_some(39_895.324);
+            let Some(value) = best.or(published) else {
+                continue;
+            };
+            known.push(Known {
+                family: family.to_owned(),
+                file,
+                format,
+                options: Options::default(),
+                value,
+                is_optimum: published.is_some(),
+                digit: 0.005,
+            });
+        }
+    }
     known.retain(|known| folder.join(&known.family).join(&known.file).is_file());
     known
 }
@@ -185,7 +215,7 @@ fn every_file_of_which_something_is_known_is_read() {
         let stated = known.stated();
         assert!(!stated.instance.arcs.is_empty());
         assert!(
-            stated.error < 3e-3 * (1.0 + known.value.abs().log10()),
+            stated.error <= 1e-5 * known.value.max(1.0),
             "{known:?}: {}",
             stated.error
         );
