@@ -13,6 +13,9 @@ use ::siting::solver::{Control, Outcome, Progress, SolveError, SolveOptions, Sol
 use domain::Message;
 use serde_json::{Value, json};
 
+/// Gaps of less are within what solvers reckon with.
+const PRECISION: f64 = 2e-9;
+
 /// Solves a problem and tells the answer.
 pub fn run(voice: &Voice, task: &SitingTask) -> Result<End, End> {
     if task.certificate.is_some() {
@@ -113,10 +116,10 @@ fn gap(stated: &Stated, best: i64, bound: i64) -> f64 {
     }
 }
 
-/// Whether a gap is proven as well as whole numbers can tell.
+/// Whether a gap is proven as well as whole numbers and floats can tell.
 fn is_proven(stated: &Stated, best: i64, bound: i64, asked: f64) -> bool {
     let between = (best.saturating_sub(bound)) as f64 / stated.scale;
-    gap(stated, best, bound) <= asked || between <= stated.error
+    gap(stated, best, bound) <= asked + PRECISION || between <= stated.error
 }
 
 /// How far a search has come.
