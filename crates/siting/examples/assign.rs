@@ -12,19 +12,16 @@ fn main() {
     let [format, file] = words.as_slice() else {
         return println!("name a format and a file");
     };
-    let read = |splittable: bool| -> Option<Stated> {
-        let options = Options {
-            splittable,
-            ..Options::default()
-        };
+    let read = || -> Option<Stated> {
         let file = std::fs::read(file).ok()?;
-        formats::read(Format::named(format)?, &file, &options).ok()
+        formats::read(Format::named(format)?, &file, &Options::default()).ok()
     };
-    let (Some(stated), Some(divided)) = (read(false), read(true)) else {
+    let Some(stated) = read() else {
         return println!("{file} cannot be read as {format}");
     };
     let together = stated.instance;
-    let (divisible, scale) = (divided.instance, divided.scale);
+    let divisible = divided(&together);
+    let scale = stated.scale * FINER as f64;
     let facilities = divisible.facilities.len();
     let mut assigner = Assigner::new(&divisible);
     let mut levels = vec![Some(0); facilities];
@@ -88,6 +85,9 @@ fn main() {
             fixed + found.unwrap_or(f64::NAN),
             above.unwrap_or(f64::NAN),
         );
+        if found.is_some() {
+            break;
+        }
         let mut open_too = |facility: usize| {
             let mut more = levels.clone();
             more[facility] = Some(0);
@@ -100,6 +100,13 @@ fn main() {
         };
         levels[next] = Some(0);
     }
+    let begun = Instant::now();
+    let (total, tried) = close_and_exchange(&together, &mut whole, &mut levels);
+    println!(
+        "search with all together: {:.2} after {tried} assignments, {:.1} s",
+        total as f64 / stated.scale,
+        ms(begun) / 1e3
+    );
 }
 
 fn fixed_costs(instance: &Instance, levels: &[Option<usize>]) -> i64 {
@@ -110,6 +117,27 @@ fn fixed_costs(instance: &Instance, levels: &[Option<usize>]) -> i64 {
 
 fn ms(begun: Instant) -> f64 {
     begun.elapsed().as_secs_f64() * 1e3
+}
+
+const FINER: i64 = 1_000;
+
+/// The same with a person for each load unit, and costs that much finer.
+fn divided(together: &Instance) -> Instance {
+    let mut instance = together.clone();
+    for arc in &mut instance.arcs {
+        let persons = arc.load.max(1);
+        instance.demands[arc.demand].persons = persons as u32;
+        instance.demands[arc.demand].single_source = false;
+        (arc.cost, arc.load) = (arc.cost * FINER / persons, 1);
+    }
+    for facility in &mut instance.facilities {
+        if let FacilityKind::New { levels, .. } = &mut facility.kind {
+            levels
+                .iter_mut()
+                .for_each(|level| level.fixed_cost *= FINER);
+        }
+    }
+    instance
 }
 
 fn median(values: &mut [f64]) -> f64 {
@@ -135,7 +163,14 @@ fn close_and_exchange(
                     levels[one] = if levels[one].is_some() { None } else { Some(0) };
                 }
                 tried += 1;
-                let cost = assigner.cost(0, levels).map(|cost| cost + fixed(levels));
+                let open = fixed(levels);
+                let promises = assigner
+                    .bound(0, levels)
+                    .is_some_and(|bound| bound + open < *best);
+                let cost = promises
+                    .then(|| assigner.cost(0, levels))
+                    .flatten()
+                    .map(|cost| cost + open);
                 if cost.is_some_and(|cost| cost < *best) {
                     *best = cost.unwrap_or(*best);
                     return true;

@@ -3,5 +3,6 @@
 mod common;
 mod indivisible;
 mod payments;
+mod published;
 mod transport;
 mod whole;

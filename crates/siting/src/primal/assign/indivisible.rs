@@ -22,10 +22,10 @@ impl Assigner<'_> {
             if priced.total() < placed.total() {
                 placed = priced;
             }
-            placed.oscillate(&prices, None);
+            placed.oscillate(&prices, None, self.rounds);
             self.tell_prices(market, &units, &prices, &mut relaxed.told);
         } else {
-            round(&mut placed, &relaxed);
+            round(&mut placed, &relaxed, self.rounds);
         }
         let (short, cost) = placed.total();
         self.indivisible = Assigned {
@@ -81,13 +81,13 @@ impl Assigner<'_> {
 }
 
 /// Keeps whole units where the relaxation has them, and inserts the others.
-fn round(placed: &mut Placed, relaxed: &Relaxed) {
+fn round(placed: &mut Placed, relaxed: &Relaxed, rounds: usize) {
     for &(option, units) in &relaxed.flow {
         placed.place(option, units);
     }
     placed.insert(&relaxed.prices);
     placed.settle();
     if placed.total() != (0, relaxed.bound.unwrap_or(i64::MIN)) {
-        placed.oscillate(&relaxed.prices, relaxed.bound);
+        placed.oscillate(&relaxed.prices, relaxed.bound, rounds);
     }
 }

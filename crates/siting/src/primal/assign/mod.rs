@@ -48,7 +48,11 @@ pub struct Assigner<'a> {
     loads: Vec<i64>,
     /// What was found where people cannot be divided at will.
     indivisible: Assigned,
+    rounds: usize,
 }
+
+/// Rounds of search where people cannot be divided at will.
+const ROUNDS: usize = 120;
 
 /// The people of one market, assigned.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -136,12 +140,19 @@ impl<'a> Assigner<'a> {
             choice: Vec::new(),
             loads: Vec::new(),
             indivisible: Assigned::default(),
+            rounds: ROUNDS,
         }
     }
 
     /// The instance whose people are assigned.
     pub fn instance(&self) -> &'a Instance {
         self.instance
+    }
+
+    /// How many rounds of search there are (120 at first) where people cannot be divided at
+    /// will; 0: only what is quick.
+    pub fn set_rounds(&mut self, rounds: usize) {
+        self.rounds = rounds;
     }
 
     /// Number of markets: of sets of demands and facilities of one state that arcs connect.

@@ -8,7 +8,9 @@ mod exchange;
 mod insertion;
 mod minima;
 mod oscillation;
+mod pairs;
 mod prices;
+mod steps;
 
 use super::market::Market;
 use crate::instance::{Instance, Window};

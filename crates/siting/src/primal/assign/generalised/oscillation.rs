@@ -5,55 +5,55 @@
 //! (INFORMS Journal on Computing 16, 2004): shifts, swaps and double shifts under
 //! adaptive penalties, begun here from the prices of a relaxation.
 
+use super::pairs::Pairs;
 use super::{Placed, Units, WITHOUT};
 
-/// Rounds of descent, at most, and without anything better.
-const ROUNDS: usize = 400;
+/// Rounds of descent without anything better, at most.
 const PATIENCE: usize = 40;
 /// Places that a unit is tried at: those that cost least with the price of capacity.
-const NEAR: usize = 12;
+pub(super) const NEAR: usize = 12;
 /// By how much a price falls after a round without, and rises at most after one with, anything amiss.
 const FALL: f64 = 0.9;
-const RISE: f64 = 0.15;
+const RISE: f64 = 0.5;
 /// Pairs of items and facilities of which a table is kept.
 const TABLE: usize = 1 << 23;
 
 /// Prices of what is amiss.
-struct Oscillation<'u> {
-    all: &'u Units,
+pub(super) struct Oscillation<'u> {
+    pub all: &'u Units,
     /// Per facility: a load unit above its capacity, and short of its minimum.
-    over: Vec<f64>,
-    under: Vec<f64>,
+    pub over: Vec<f64>,
+    pub under: Vec<f64>,
     /// A unit left without that must not be, in multiples of `dear`.
     unserved: f64,
     dear: Vec<f64>,
     /// Per item, `NEAR` each: options, or none.
-    near: Vec<u32>,
+    pub near: Vec<u32>,
     /// Per item and facility: the option; empty where that is too much.
-    table: Vec<u32>,
+    pub table: Vec<u32>,
     /// A gain below this is none.
-    least: f64,
-}
-
-/// A change of one or two units' places.
-#[derive(Clone, Copy)]
-struct Step {
-    gain: f64,
-    moves: [(u32, u32); 2],
+    pub least: f64,
 }
 
 impl Placed<'_> {
     /// Searches for a better placement of all units, or for any that breaks nothing.
-    /// `bound`: no placement costs less.
-    pub fn oscillate(&mut self, prices: &[f64], bound: Option<i64>) {
+    /// `bound`: no placement costs less; `rounds`: of descent, at most.
+    pub fn oscillate(&mut self, prices: &[f64], bound: Option<i64>, rounds: usize) {
         let mut search = Oscillation::new(self.all, prices);
         let (short, cost) = self.total();
         let mut best = (short > 0, cost, self.at.clone());
         let mut waited = 0;
-        for _ in 0..ROUNDS {
+        // Whether the search came to anything that breaks nothing.
+        let mut reached = false;
+        let mut pairs = Pairs::new(&search);
+        for _ in 0..rounds {
             search.descend(self);
-            waited += 1;
+            if pairs.resplit_all(&search, self) {
+                search.descend(self);
+            }
+            waited += usize::from(reached);
             if search.adapt(self) {
+                reached = true;
                 self.exchange();
                 let cost = self.total().1;
                 if (false, cost) < (best.0, best.1) {
@@ -188,113 +188,11 @@ impl<'u> Oscillation<'u> {
         }
     }
 
-    fn best_step(&self, placed: &Placed, item: usize, doubly: bool) -> Option<Step> {
-        let mut best = Step {
-            gain: -self.least,
-            moves: [(WITHOUT, WITHOUT); 2],
-        };
-        if placed.left[item] > 0 {
-            self.steps_from(placed, item, WITHOUT, doubly, &mut best);
-        }
-        for option in self.all.options(item) {
-            if placed.at[option] > 0 {
-                self.steps_from(placed, item, option as u32, doubly, &mut best);
-            }
-        }
-        (best.moves[0].0 != best.moves[0].1).then_some(best)
-    }
-
-    /// Looks at all steps that take a unit from where it is.
-    fn steps_from(&self, placed: &Placed, item: usize, from: u32, doubly: bool, best: &mut Step) {
-        let home = self.facility(from);
-        let gone = self.amiss_by(placed, home, -self.load(from)) - self.cost(item, from);
-        let near = &self.near[item * NEAR..(item + 1) * NEAR];
-        let without = (from != WITHOUT).then_some(WITHOUT);
-        let onto = near
-            .iter()
-            .copied()
-            .filter(|&onto| onto != WITHOUT && onto != from);
-        for onto in onto.chain(without) {
-            let to = self.facility(onto);
-            let come = self.cost(item, onto);
-            if !doubly {
-                let gain = gone + come + self.amiss_by(placed, to, self.load(onto));
-                if gain < best.gain {
-                    *best = Step {
-                        gain,
-                        moves: [(from, onto), (WITHOUT, WITHOUT)],
-                    };
-                }
-            }
-            let Some(to) = to else { continue };
-            for &next in &placed.members[to] {
-                let other = self.all.item[next as usize] as usize;
-                if other == item {
-                    continue;
-                }
-                let so_far = come - self.cost(other, next);
-                let here = self.load(onto) - self.load(next);
-                if doubly {
-                    self.double_shifts(
-                        placed,
-                        (from, onto),
-                        (other, next),
-                        gone + so_far + self.amiss_by(placed, Some(to), here),
-                        best,
-                    );
-                } else {
-                    let back = home.map_or(WITHOUT, |home| self.option_at(other, home));
-                    if back == WITHOUT && home.is_some() {
-                        continue;
-                    }
-                    let there = self.load(back) - self.load(from);
-                    let gain = so_far - self.cost(item, from)
-                        + self.cost(other, back)
-                        + self.amiss_by(placed, home, there)
-                        + self.amiss_by(placed, Some(to), here);
-                    if gain < best.gain {
-                        *best = Step {
-                            gain,
-                            moves: [(from, onto), (next, back)],
-                        };
-                    }
-                }
-            }
-        }
-    }
-
-    /// A unit takes another's place, which goes to a third.
-    fn double_shifts(
-        &self,
-        placed: &Placed,
-        (from, onto): (u32, u32),
-        (other, next): (usize, u32),
-        so_far: f64,
-        best: &mut Step,
-    ) {
-        let taken = (self.facility(from), self.facility(onto));
-        let near = &self.near[other * NEAR..(other + 1) * NEAR];
-        for &last in near.iter().take(NEAR / 2) {
-            let place = self.facility(last);
-            if place.is_none() || place == taken.0 || place == taken.1 {
-                continue;
-            }
-            let gain =
-                so_far + self.cost(other, last) + self.amiss_by(placed, place, self.load(last));
-            if gain < best.gain {
-                *best = Step {
-                    gain,
-                    moves: [(from, onto), (next, last)],
-                };
-            }
-        }
-    }
-
-    fn facility(&self, option: u32) -> Option<usize> {
+    pub fn facility(&self, option: u32) -> Option<usize> {
         (option != WITHOUT).then(|| self.all.to[option as usize] as usize)
     }
 
-    fn load(&self, option: u32) -> i64 {
+    pub fn load(&self, option: u32) -> i64 {
         if option == WITHOUT {
             0
         } else {
@@ -302,7 +200,7 @@ impl<'u> Oscillation<'u> {
         }
     }
 
-    fn cost(&self, item: usize, option: u32) -> f64 {
+    pub fn cost(&self, item: usize, option: u32) -> f64 {
         if option != WITHOUT {
             self.all.cost[option as usize] as f64
         } else if self.all.must[item] {
@@ -312,7 +210,7 @@ impl<'u> Oscillation<'u> {
         }
     }
 
-    fn option_at(&self, item: usize, facility: usize) -> u32 {
+    pub fn option_at(&self, item: usize, facility: usize) -> u32 {
         if self.table.is_empty() {
             let mut options = self.all.options(item);
             let option = options.find(|&option| self.all.to[option] as usize == facility);
@@ -323,7 +221,7 @@ impl<'u> Oscillation<'u> {
     }
 
     /// What is amiss at a facility more, priced, when its load changes.
-    fn amiss_by(&self, placed: &Placed, facility: Option<usize>, by: i64) -> f64 {
+    pub fn amiss_by(&self, placed: &Placed, facility: Option<usize>, by: i64) -> f64 {
         let Some(facility) = facility else {
             return 0.0;
         };
