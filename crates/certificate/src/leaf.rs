@@ -78,14 +78,17 @@ impl Leaf<'_> {
             for &((demand, _, cost, load), index, onward) in arcs {
                 let onward = onward.map_or(0, |demand| self.prices[demand]);
                 let cost = header.scale * cost - self.prices[demand] + onward;
-                let given = self.state.given.get(&demand);
-                let is_unused =
-                    given.map_or(self.state.unused.contains(&index), |&arc| arc != index);
-                if is_unused || (cost >= 0 && !has_least && given.is_none()) {
+                let whole_flow = (0, people[demand].1);
+                let (least, most) = self.state.flows.get(&index).copied().unwrap_or(whole_flow);
+                if least > most {
+                    return vec![None; levels.len()];
+                } else if self.state.given.get(&demand).is_some_and(|&given| given != index)
+                    || (cost >= 0 && !has_least && least == 0)
+                {
                     continue;
                 }
                 whole &= self.problem.is_whole(demand);
-                items.push((cost, load, given.map_or(0, |_| people[demand].0), people[demand].1));
+                items.push((cost, load, least, most));
             }
             for (sum, found) in sums.iter_mut().zip(fill(items, levels.iter().map(window), whole)) {
                 *sum = sum.zip(found).map(|(sum, found)| sum + found);

@@ -33,6 +33,8 @@ enum Split {
     Shut(usize),
     /// All of a demand use the arc, or nobody.
     Arc(usize),
+    /// At most so many people use the arc, or more.
+    Flow(usize, i64),
     /// At most so many, or more, of open sites and of facilities' options.
     Count(i64, Vec<usize>, Vec<(usize, usize)>),
 }
@@ -52,8 +54,8 @@ pub(crate) struct State {
     pub barred: BTreeSet<(usize, usize)>,
     /// Sites that must open (`true`), that must not.
     pub sites: BTreeSet<(usize, bool)>,
-    /// Arcs that nobody may use.
-    pub unused: BTreeSet<usize>,
+    /// Least and most people of arcs.
+    pub flows: BTreeMap<usize, (i128, i128)>,
     /// Demands of which all use one arc.
     pub given: BTreeMap<usize, usize>,
     /// What opening each site costs, where that has been reckoned; `None` where it cannot open.
@@ -92,6 +94,18 @@ impl State {
         Some(())
     }
 
+    /// Lets no fewer and no more people use an arc.
+    fn limit(&mut self, problem: &Problem, arc: usize, least: i128, most: i128) -> Option<()> {
+        let (demand, facility, ..) = *problem.told.arcs.get(arc)?;
+        let flow = self.flows.entry(arc).or_insert((0, problem.people[demand].1));
+        *flow = (flow.0.max(least), flow.1.min(most));
+        if flow.0 > 0 {
+            self.barred.insert((facility, 0));
+        }
+        self.values[problem.told.facilities[facility].site?] = None;
+        Some(())
+    }
+
     /// Both children of a split; every plan that the node allows is in one of them.
     fn children(self, problem: &Problem, split: Split) -> Option<[Self; 2]> {
         let (mut first, mut second) = (self.clone(), self);
@@ -111,12 +125,15 @@ impl State {
                 second.sites.insert((site, !opens));
             }
             Split::Arc(arc) => {
-                let (demand, facility, ..) = *problem.told.arcs.get(arc)?;
+                let (demand, ..) = *problem.told.arcs.get(arc)?;
                 problem.is_together(demand).then(|| first.given.insert(demand, arc))?;
-                first.barred.insert((facility, 0));
-                second.unused.insert(arc);
+                first.limit(problem, arc, problem.people[demand].0, i128::MAX)?;
                 first.values.fill(None);
-                second.values.fill(None);
+                second.limit(problem, arc, 0, 0)?;
+            }
+            Split::Flow(arc, most) => {
+                first.limit(problem, arc, 0, most.into())?;
+                second.limit(problem, arc, i128::from(most) + 1, i128::MAX)?;
             }
             Split::Count(most, sites, options) => {
                 let sites = sites.into_iter().map(|site| (site, 0));

@@ -6,7 +6,7 @@ use common::Case;
 use common::random::dice::Dice;
 use common::random::{Variant, random_instance};
 use serde_json::json;
-use siting::instance::{FacilityKind, Instance, Lock, Opened, Solution};
+use siting::instance::{Demand, FacilityKind, Instance, Lock, Opened, Solution};
 use siting::solution::Fault;
 
 const SEEDS: u64 = 60;
@@ -138,6 +138,11 @@ fn site_plans_are_exact(variant: Variant) {
     for seed in 0..SEEDS {
         let mut instance = random_instance(seed, variant);
         instance.onward.clear();
+        // So that costs have no other common divisor than 1.
+        instance.demands.push(Demand {
+            unmet_cost: Some(1),
+            ..Demand::default()
+        });
         for demand in &mut instance.demands {
             demand.single_source = true;
         }

@@ -116,7 +116,7 @@ impl Case {
             FacilityKind::Existing { .. } => 2,
             FacilityKind::New { levels, .. } => levels.len() + 1,
         };
-        Some(match dice.count(0, 3) {
+        Some(match dice.count(0, 4) {
             0 => {
                 let way = if dice.chance(50) { "site" } else { "shut" };
                 json!({way: dice.count(0, sites.len().checked_sub(1)?)})
@@ -135,6 +135,10 @@ impl Case {
                     .any(|onward| onward.demand == arcs[arc].demand);
                 let together = demand.single_source || (demand.persons <= 1 && !brought);
                 return together.then(|| json!({"arc": arc}));
+            }
+            3 => {
+                let arc = dice.count(0, arcs.len().checked_sub(1)?);
+                json!({"flow": [arc, dice.pick(0, 2)]})
             }
             _ => {
                 let sites: Vec<usize> = (0..sites.len()).filter(|_| dice.chance(60)).collect();
