@@ -8,6 +8,7 @@
 mod again;
 mod aim;
 mod cases;
+mod cells;
 mod check;
 mod known;
 mod ran;
@@ -118,6 +119,10 @@ pub fn run(words: &[&str]) -> Outcome {
             );
         }
         report.add(case, measured);
+        if let ["package", folder] = case.source.iter().map(String::as_str).collect::<Vec<_>>()[..]
+        {
+            report.package(case, &program.stage(1, &["read", folder])?);
+        }
     }
     let again = task.names.is_empty() || task.names("kurzeme/again");
     if again && let Some((_, kurzeme)) = packages.iter().find(|(name, _)| *name == "kurzeme") {

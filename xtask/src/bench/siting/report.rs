@@ -2,9 +2,12 @@
 
 use super::aim::Aim;
 use super::cases::Case;
+use super::cells::{cells, decimal, short, table, yes};
 use super::ran::Ran;
 use crate::Outcome;
-use crate::bench::format::{mib, seconds};
+use crate::bench::format::{grouped, mib, seconds};
+use crate::bench::program::number;
+use serde_json::Value;
 
 const RECIPE: &str = "\
 Recipe: `cargo xtask bench siting`. Seconds are processor seconds of a process of its own for each instance and solver, on one
@@ -12,6 +15,19 @@ thread (packages of the country: ours on two, aims by thread), reading the file 
 most held at once. HiGHS 1.15.0: the strong model (use by arc ≤ open, aggregate capacity, sparse), one thread, whole people
 where loads differ. Both end at the same gap, which is the aim's, or the optimum where the aim is a proof, and have the same limit.
 Ratio: processor seconds of HiGHS by ours, with > where HiGHS was stopped before it was done.";
+
+const MAIN: &str = "\
+| instance | aim | met | published | ours | objective | bound | gap % | CPU s | MiB | HiGHS | objective | gap % | CPU s | MiB | ratio |
+|---|---|---|---:|---|---:|---:|---:|---:|---:|---|---:|---:|---:|---:|---:|";
+const SPOPT: &str = "\
+| instance | ours, CPU s | `spopt` | objective | off % | CPU s | MiB | ratio |
+|---|---:|---|---:|---:|---:|---:|---:|";
+const PACKAGES: &str = "\
+| package | people in need | demand points | facilities | arcs | read and check, CPU s | into the solver's terms, CPU s |
+|---|---:|---:|---:|---:|---:|---:|";
+const CHANGES: &str = "\
+| Kurzeme after one change | CPU s | s by the clock | gap % |
+|---|---:|---:|---:|";
 
 /// Two solvers on a case.
 pub struct Measured {
@@ -42,6 +58,7 @@ pub struct Report {
     limit: f64,
     rows: Vec<String>,
     spopt: Vec<String>,
+    packages: Vec<String>,
     changes: Vec<String>,
     /// Group and processor seconds, and whether proven, of ours.
     sums: Vec<(&'static str, f64, bool)>,
@@ -66,6 +83,7 @@ impl Report {
             limit,
             rows: Vec::new(),
             spopt: Vec::new(),
+            packages: Vec::new(),
             changes: Vec::new(),
             sums: Vec::new(),
             ratios: Vec::new(),
@@ -150,6 +168,17 @@ impl Report {
             .push(format!("| {} | {} | {told}", case.name, seconds(ours.cpu)));
     }
 
+    /// How large a package is, and what reading it costs.
+    pub fn package(&mut self, case: &Case, said: &Value) {
+        let counts = ["/persons", "/demands", "/facilities", "/arcs"];
+        let counts = counts.map(|key| grouped(number(said, key))).join(" | ");
+        let costs = ["/read_cpu", "/stated_cpu"]
+            .map(|key| seconds(number(said, key)))
+            .join(" | ");
+        self.packages
+            .push(format!("| {} | {counts} | {costs} |", case.name));
+    }
+
     /// Plans after one change.
     pub fn again(&mut self, changes: &[Change]) {
         for Change {
@@ -181,29 +210,16 @@ impl Report {
     pub fn print(mut self, no_spopt: Option<&str>) -> Outcome {
         self.add_sums();
         println!(
-            "{RECIPE} Here the limit was {} s, or the aim's where that is longer.\n",
+            "{RECIPE} Here the limit was {} s, or the aim's where that is longer.",
             self.limit
         );
-        println!(
-            "| instance | aim | met | published | ours | objective | bound | gap % | CPU s | MiB | HiGHS | objective | gap % | CPU s | MiB | ratio |"
-        );
-        println!("|---|---|---|---:|---|---:|---:|---:|---:|---:|---|---:|---:|---:|---:|---:|");
-        self.rows.iter().for_each(|row| println!("{row}"));
+        table(MAIN, &self.rows);
         if let Some(why) = no_spopt {
             println!("\n`spopt` was not measured: {why}");
         }
-        if !self.spopt.is_empty() {
-            println!(
-                "\n| instance | ours, CPU s | `spopt` | objective | off % | CPU s | MiB | ratio |"
-            );
-            println!("|---|---:|---|---:|---:|---:|---:|---:|");
-            self.spopt.iter().for_each(|row| println!("{row}"));
-        }
-        if !self.changes.is_empty() {
-            println!("\n| Kurzeme after one change | CPU s | s by the clock | gap % |");
-            println!("|---|---:|---:|---:|");
-            self.changes.iter().for_each(|row| println!("{row}"));
-        }
+        table(SPOPT, &self.spopt);
+        table(PACKAGES, &self.packages);
+        table(CHANGES, &self.changes);
         self.print_aims();
         match self.faults.len() {
             0 => Ok(()),
@@ -246,57 +262,4 @@ impl Report {
             of.iter().for_each(|aim| println!("- {aim}"));
         }
     }
-}
-
-/// How it ended, objective, bound, gap, seconds, memory.
-fn cells(ran: &Ran) -> String {
-    format!(
-        "{} | {} | {} | {} | {} | {}",
-        end(ran),
-        decimal(ran.objective),
-        decimal(ran.bound),
-        gap(ran),
-        seconds(ran.cpu),
-        mib(ran.bytes)
-    )
-}
-
-/// The same without the bound.
-fn short(ran: &Ran) -> String {
-    format!(
-        "{} | {} | {} | {} | {}",
-        end(ran),
-        decimal(ran.objective),
-        gap(ran),
-        seconds(ran.cpu),
-        mib(ran.bytes)
-    )
-}
-
-fn end(ran: &Ran) -> &str {
-    match &ran.failed {
-        Some(why) => why,
-        None if ran.is_done => "done",
-        None => "stopped",
-    }
-}
-
-fn gap(ran: &Ran) -> String {
-    if ran.gap.is_nan() {
-        String::new()
-    } else {
-        format!("{:.3}", 100.0 * ran.gap)
-    }
-}
-
-fn decimal(value: f64) -> String {
-    match value {
-        value if value.is_nan() => String::new(),
-        value if value.fract().abs() < 1e-9 => format!("{value:.0}"),
-        value => format!("{value:.2}"),
-    }
-}
-
-fn yes(met: bool) -> &'static str {
-    if met { "yes" } else { "no" }
 }

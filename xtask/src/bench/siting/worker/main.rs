@@ -22,6 +22,7 @@ siting-bench STAGE
   ours SECONDS GAP SOURCE …      our solver, until the gap or so many seconds of processor
   highs SECONDS GAP SOURCE …     HiGHS on a strong model, with the same limits
   again SECONDS GAP DIR          a site locked, opened, dragged: the plan of a package anew, from the last one
+  read DIR                       how large a package is, and what reading it costs
   costs OUT SOURCE …             weights and costs as a dense table, for solvers in Python
 
 SOURCE: euclid N P SEED | package DIR | FORMAT FILE [radius=R] [p=P] [capacity=N] [splittable]
@@ -57,6 +58,7 @@ fn stage(words: &[&str]) -> Result<Value, Box<dyn Error>> {
             strong::run(&Case::read(source)?, seconds.parse()?, gap.parse()?)?
         }
         ["again", seconds, gap, dir] => again::run(Path::new(dir), seconds.parse()?, gap.parse()?)?,
+        ["read", dir] => package::read(Path::new(dir))?,
         ["costs", out, source @ ..] => source::write_costs(&Case::read(source)?, Path::new(out))?,
         _ => Value::Null,
     })

@@ -1,7 +1,9 @@
 //! Region packages and their problems.
 
+use super::measure::cost;
 use domain::{Cents, DemandPoint, Region};
 use planning::adapter::Problem;
+use serde_json::{Value, json};
 use siting::instance::Instance;
 use std::error::Error;
 use std::path::Path;
@@ -41,4 +43,20 @@ impl Package {
             Err("its locks demand what may not open".into())
         }
     }
+}
+
+/// What reading a package and putting it into the solver's terms costs.
+pub fn read(dir: &Path) -> Result<Value, Box<dyn Error>> {
+    let (package, read) = cost(|| Package::read(dir));
+    let package = package?;
+    let (problem, stated) = cost(|| package.problem());
+    let instance = &problem.instance;
+    Ok(json!({
+        "persons": package.points.iter().map(|point| point.persons).sum::<u32>(),
+        "demands": instance.demands.len(),
+        "facilities": instance.facilities.len(),
+        "arcs": instance.arcs.len(),
+        "read_cpu": read.cpu,
+        "stated_cpu": stated.cpu,
+    }))
 }
