@@ -24,7 +24,7 @@ pub struct Run {
 
 /// The solver that is measured.
 pub fn solver() -> impl Solver {
-    siting::highs::Highs
+    siting::engine::Engine
 }
 
 /// Solves until the gap or so many seconds of processor.
