@@ -94,7 +94,7 @@ pub fn run(case: &Case, seconds: f64, gap: f64) -> Result<Value, Box<dyn Error>>
         "status": if outcome.stop == Stop::Gap { "optimal" } else { "stopped" },
         "objective": case.published(outcome.objective as f64),
         "bound": case.published(outcome.bound as f64),
-        "gap": relative_gap(outcome.objective, outcome.bound),
+        "gap": case.gap(outcome.objective as f64, outcome.bound as f64),
         "nodes": outcome.nodes,
         // Making the instance counts, as building a model does.
         "cpu": cost.cpu + case.made.cpu,

@@ -44,6 +44,12 @@ impl Case {
         self.most.map_or(cost, |most| most - cost)
     }
 
+    /// How far a cost and its bound lie apart, as a share of the published objective.
+    pub fn gap(&self, cost: f64, bound: f64) -> Option<f64> {
+        let gap = (cost - bound) / self.unit / self.published(cost).abs().max(1e-9);
+        gap.is_finite().then_some(gap.max(0.0))
+    }
+
     /// What every run tells of its instance.
     pub fn about(&self) -> Value {
         json!({

@@ -65,13 +65,12 @@ pub fn run(case: &Case, seconds: f64, gap: f64) -> Result<Value, Box<dyn Error>>
             Err(RecvTimeoutError::Timeout) => {}
         }
     };
-    let gap = (end.best - end.bound) / end.best.abs().max(1e-9);
     let told = |value: f64| value.is_finite().then(|| case.published(value * case.unit));
     Ok(json!({
         "status": if end.proven { "optimal" } else { "stopped" },
         "objective": told(end.best),
         "bound": told(end.bound),
-        "gap": gap.is_finite().then_some(gap.max(0.0)),
+        "gap": case.gap(end.best * case.unit, end.bound * case.unit),
         "cpu": Cost::now().since(then).cpu + case.made.cpu,
         "built_cpu": built.cpu,
         "rows": rows,
