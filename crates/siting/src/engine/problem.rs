@@ -356,7 +356,12 @@ impl<'a> Problem<'a> {
                         .max_places
                         .is_none_or(|most| level.places <= most),
                 };
-                let least = instance.levels(index)[at].windows.iter().enumerate();
+                // What exists has one way of being there, without a window.
+                let windows = instance
+                    .levels(index)
+                    .get(at)
+                    .map_or(&[][..], |level| &level.windows);
+                let least = windows.iter().enumerate();
                 // Where nobody can come, no least load is reached.
                 let reached = least.clone().all(|(state, window)| {
                     window.min_load <= 0
