@@ -24,7 +24,7 @@ cargo xtask COMMAND
   bench roads         measure travel times on roads, against OSRM and the crate cch
   bench siting [--quick] [--limit S] [--ours] [NAME …]
                       measure the solver of location problems, against HiGHS and spopt
-                      (NAME: part of an instance's name, such as pmed or kurzeme)
+                      (NAME: how an instance's name begins, such as pmed/ or kurzeme)
   fit-fallback        make again docs/travel-fallback.md: detour and speed without roads
   compare             make again docs/kurzeme-compared.md: the engine against the plan of 2018
   pages               write the generated pages again (data dictionary, command line)

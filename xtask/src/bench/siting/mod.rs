@@ -28,7 +28,7 @@ const LIMITS: [f64; 2] = [120.0, 10.0];
 
 /// What is to be measured.
 struct Task {
-    /// Parts of names; every instance of the aims if there are none.
+    /// How names of instances, or of their files, begin; every instance of the aims if there are none.
     names: Vec<String>,
     /// Processor seconds of each run.
     limit: f64,
@@ -67,7 +67,9 @@ impl Task {
     }
 
     fn names(&self, name: &str) -> bool {
-        self.names.iter().any(|part| name.contains(part.as_str()))
+        let file = name.split('/').next_back().unwrap_or_default();
+        let begins = |part: &String| name.starts_with(part) || file.starts_with(part);
+        self.names.iter().any(begins)
     }
 
     fn takes(&self, case: &Case) -> bool {

@@ -125,7 +125,7 @@ impl Report {
             };
             format!("{} {what}", decimal(known.value))
         });
-        self.rows.push(format!(
+        let row = format!(
             "| {} | {} | {} | {published} | {} | {} | {ratio_told} |",
             case.name,
             aims.join("; "),
@@ -134,7 +134,10 @@ impl Report {
             highs
                 .as_ref()
                 .map_or_else(|| "not run | | | |".to_owned(), short),
-        ));
+        );
+        // Told at once, so that a run that is broken off is not lost.
+        eprintln!("{row}");
+        self.rows.push(row);
         self.sums.push((case.group, ours.cpu, ours.is_done));
         let named = faults
             .into_iter()
