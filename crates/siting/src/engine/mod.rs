@@ -3,6 +3,7 @@
 //!
 //! See `docs/siting-engine.md`.
 
+mod apart;
 mod bundle;
 mod fill;
 mod fix;

@@ -650,11 +650,9 @@ fn kept(instance: &Instance) -> Option<Kept> {
     (0..instance.ceilings.len()).find_map(alike)
 }
 
-/// Per facility that may open, which others compete with it for people; none
-/// where every site has one facility and all compete, for then sites are counted.
-fn markets(instance: &Instance) -> (Vec<u32>, usize) {
-    let facilities = instance.facilities.len();
-    let mut parent: Vec<usize> = (0..facilities).collect();
+/// Per facility: the first of those that compete with it for people, directly or through others.
+pub(super) fn rivals(instance: &Instance) -> Vec<usize> {
+    let mut parent: Vec<usize> = (0..instance.facilities.len()).collect();
     fn root(parent: &mut [usize], mut node: usize) -> usize {
         while parent[node] != node {
             parent[node] = parent[parent[node]];
@@ -664,13 +662,19 @@ fn markets(instance: &Instance) -> (Vec<u32>, usize) {
     }
     for pair in instance.arcs.windows(2) {
         if pair[0].demand == pair[1].demand {
-            let (a, b) = (
-                root(&mut parent, pair[0].facility),
-                root(&mut parent, pair[1].facility),
-            );
-            parent[a.max(b)] = a.min(b);
+            let one = root(&mut parent, pair[0].facility);
+            let other = root(&mut parent, pair[1].facility);
+            parent[one.max(other)] = one.min(other);
         }
     }
+    (0..parent.len()).map(|at| root(&mut parent, at)).collect()
+}
+
+/// Per facility that may open, which others compete with it for people; none
+/// where every site has one facility and all compete, for then sites are counted.
+fn markets(instance: &Instance) -> (Vec<u32>, usize) {
+    let facilities = instance.facilities.len();
+    let roots = rivals(instance);
     let mut market = vec![NONE; facilities];
     let mut name = vec![NONE; facilities];
     let mut count = 0;
@@ -678,7 +682,7 @@ fn markets(instance: &Instance) -> (Vec<u32>, usize) {
     let mut news = 0;
     for facility in 0..facilities {
         if let FacilityKind::New { site, .. } = instance.facilities[facility].kind {
-            let root = root(&mut parent, facility);
+            let root = roots[facility];
             if name[root] == NONE {
                 name[root] = count;
                 count += 1;

@@ -1,5 +1,6 @@
 //! From root to proof.
 
+use super::apart;
 use super::bundle::{Limits, climb, first_prices};
 use super::fix::fix;
 use super::incumbent::{Incumbent, Pains};
@@ -20,6 +21,8 @@ use std::time::{Duration, Instant};
 const TOGETHER: usize = 4;
 /// Costs nearer to each other than this share count as equal.
 const PRECISION: f64 = 1e-9;
+/// Nodes for the proof of one market.
+const MARKET_NODES: u64 = 400;
 /// Rounds of climbing and proposing at the root.
 const ROUNDS: usize = 12;
 
@@ -63,12 +66,16 @@ pub(super) fn search(
         },
         progress,
         floor: f64::INFINITY,
+        apart: f64::NEG_INFINITY,
         nodes: 0,
     };
     let Some(mut domain) = problem.domain() else {
         return Err(SolveError::Infeasible);
     };
     let (prices, bound) = search.root(&problem, &mut domain);
+    if bound < search.threshold() {
+        search.apart(&problem, &prices, &domain);
+    }
     problem.compact(&domain);
     let root = Node {
         domain,
@@ -107,6 +114,8 @@ struct Search<'s, 'a> {
     progress: &'s mut dyn FnMut(Progress) -> Control,
     /// The least bound of what was left out as no better.
     floor: f64,
+    /// The bound of markets apart.
+    apart: f64,
     nodes: u64,
 }
 
@@ -130,7 +139,7 @@ impl Search<'_, '_> {
         }
         self.watch.told = now;
         let best = self.incumbent.best.as_ref().map(|best| best.0);
-        let bound = rounded_up(bound, self.grain);
+        let bound = rounded_up(bound.max(self.apart), self.grain);
         let progress = Progress {
             seconds: now.duration_since(self.watch.began).as_secs_f64(),
             best,
@@ -152,7 +161,8 @@ impl Search<'_, '_> {
                 .peek()
                 .map_or(f64::INFINITY, |queued: &Queued| queued.node.bound);
             self.tell(least.min(self.floor));
-            if heap.is_empty() {
+            if heap.is_empty() || self.apart >= self.threshold() {
+                self.floor = self.floor.min(least);
                 return self.ended(Stop::Gap);
             }
             if self.watch.is_over() {
@@ -358,6 +368,55 @@ impl Search<'_, '_> {
         (prices, bound)
     }
 
+    /// Solves each market at the prices of the root: a bound, and openings to propose.
+    fn apart(&mut self, problem: &Problem<'_>, prices: &Prices, domain: &Domain) {
+        let mut relaxation = Relaxation::new(problem);
+        relaxation.evaluate(prices, domain, &[]);
+        let Some((markets, money)) = apart::markets(&relaxation, prices, domain) else {
+            return;
+        };
+        let guide = guide(&relaxation);
+        let mut bound = -money;
+        let mut chosen = vec![NONE; problem.facilities.len()];
+        let count = markets.len();
+        for (index, market) in markets.iter().enumerate() {
+            let now = Instant::now();
+            let left = self.watch.deadline.map(|deadline| deadline.saturating_duration_since(now).as_secs_f64());
+            let options = SolveOptions {
+                gap: self.options.gap / 4.0,
+                time_limit_s: left.map(|left| 0.7 * left / (count - index) as f64),
+                work_limit: Some(self.options.work_limit.unwrap_or(MARKET_NODES).min(MARKET_NODES)),
+            };
+            let known = self.apart;
+            let found = {
+                let this = &mut *self;
+                search(&market.instance, &options, None, &mut |_| {
+                    this.tell(known);
+                    match this.watch.is_over() {
+                        true => Control::Stop,
+                        false => Control::Continue,
+                    }
+                })
+            };
+            match found {
+                Ok(outcome) => {
+                    bound += outcome.bound as f64;
+                    for (at, open) in outcome.solution.open.iter().enumerate() {
+                        if let Some(open) = open {
+                            chosen[market.facilities[at]] = market.levels[at][open.level] as u32;
+                        }
+                    }
+                }
+                Err(SolveError::Infeasible) => bound = f64::INFINITY,
+                Err(_) => return,
+            }
+        }
+        self.apart = bound - 1e-9 * bound.abs();
+        let watch = &self.watch;
+        let stop = || watch.is_over();
+        self.incumbent.propose(&chosen, Some(&guide), Pains::Root, &stop);
+    }
+
     fn ended(&mut self, stop: Stop) -> Result<Stop, SolveError> {
         if self.incumbent.best.is_none() {
             return match stop {
@@ -365,6 +424,7 @@ impl Search<'_, '_> {
                 _ => Err(SolveError::NothingFound),
             };
         }
+        self.floor = self.floor.max(self.apart);
         let reached = self.floor >= self.threshold() || {
             let best = self.incumbent.cost();
             best - self.floor <= self.options.gap.max(PRECISION) * best.abs()
