@@ -42,13 +42,17 @@ pub(super) struct Incumbent<'a> {
 }
 
 impl<'a> Incumbent<'a> {
-    /// `divided` is the instance without single sources, where it has any.
+    /// `divided` is the instance without single sources, where its assignments are not transport problems.
     pub fn new(instance: &'a Instance, divided: Option<&'a Instance>, is_transport: bool) -> Self {
         let kind = match Uncapacitated::of(instance) {
             Some(problem) => Kind::Uncapacitated(Box::new(problem)),
             None => Kind::General(
                 Box::new(Assigner::new(instance)),
-                divided.map(|divided| Box::new(Assigner::new(divided))),
+                divided.map(|divided| {
+                    let mut quick = Assigner::new(divided);
+                    quick.set_rounds(0);
+                    Box::new(quick)
+                }),
             ),
         };
         Self {

@@ -27,7 +27,7 @@ pub(super) fn split(
             }
             let taken = f64::from(people.get(arc).copied().unwrap_or(0.0)).clamp(least, most);
             // How far it is from a decision.
-            let unsure = if row.single {
+            let unsure = if row.single && is_shared(problem, bounds, arc as u32) {
                 let share = taken / row.most;
                 1.0 + share.min(1.0 - share)
             } else {
@@ -41,7 +41,7 @@ pub(super) fn split(
     }
     let (_, arc, least, most, taken) = best?;
     let row = problem.arcs.row[arc as usize];
-    if problem.rows[row as usize].single {
+    if problem.rows[row as usize].single && is_shared(problem, bounds, arc) {
         let mut alone = bounds.to_vec();
         for other in arcs_of(problem, row) {
             let (_, most) = limits(&alone, other, problem.rows[row as usize].most);
@@ -49,7 +49,9 @@ pub(super) fn split(
                 set(&mut alone, other, 0.0, 0.0);
             }
         }
-        set(&mut alone, arc, most, most);
+        // Where others bring people, how many go there stays open.
+        let all = if problem.rows[row as usize].grows { least } else { most };
+        set(&mut alone, arc, all, most);
         let mut without = bounds.to_vec();
         set(&mut without, arc, 0.0, 0.0);
         return Some(vec![alone, without]);
@@ -59,6 +61,14 @@ pub(super) fn split(
     set(&mut fewer, arc, least, few);
     set(&mut more, arc, few + 1.0, most);
     Some(vec![more, fewer])
+}
+
+/// Whether the people of an arc's row may still go elsewhere, too.
+fn is_shared(problem: &Problem<'_>, bounds: &[ArcBound], arc: u32) -> bool {
+    let row = problem.arcs.row[arc as usize];
+    let most = problem.rows[row as usize].most;
+    !problem.rows[row as usize].grows
+        || arcs_of(problem, row).any(|other| other != arc && limits(bounds, other, most).1 > 0.0)
 }
 
 /// The assignment that decided bounds leave, with everything paid; `None` where

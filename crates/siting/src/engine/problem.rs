@@ -44,6 +44,8 @@ pub(super) struct Row {
     /// Infinite where nobody may be left.
     pub unmet: f64,
     pub single: bool,
+    /// Whether others bring people to it, so that it is not known how many come.
+    pub grows: bool,
 }
 
 /// A facility in one state.
@@ -148,7 +150,7 @@ impl<'a> Problem<'a> {
             let lane = arc.facility * states + instance.demands[arc.demand].state;
             reach[lane] += rows[arc.demand].most * arc.load as f64;
             count[lane] += 1;
-            all_single[lane] &= rows[arc.demand].single;
+            all_single[lane] &= rows[arc.demand].single && !rows[arc.demand].grows;
             let range = &mut load_range[arc.facility];
             *range = (range.0.min(arc.load as f64), range.1.max(arc.load as f64));
         }
@@ -477,6 +479,7 @@ fn rows(instance: &Instance) -> Vec<Row> {
         most,
         unmet: demand.unmet_cost.map_or(f64::INFINITY, |cost| cost as f64),
         single: demand.single_source,
+        grows: most > f64::from(demand.persons),
     };
     instance.demands.iter().zip(most).map(row).collect()
 }

@@ -23,6 +23,8 @@ const TOGETHER: usize = 4;
 const PRECISION: f64 = 1e-9;
 /// Nodes for the proof of one market.
 const MARKET_NODES: u64 = 400;
+/// Nodes for one market while the others stay.
+const ANEW_NODES: u64 = 60;
 /// Rounds of climbing and proposing at the root.
 const ROUNDS: usize = 12;
 
@@ -35,8 +37,7 @@ pub(super) fn search(
 ) -> Result<Outcome, SolveError> {
     let began = Instant::now();
     let mut problem = Problem::new(instance);
-    let has_single = instance.demands.iter().any(|demand| demand.single_source);
-    let divided = has_single.then(|| {
+    let divided = (!problem.is_exact).then(|| {
         let mut divided = instance.clone();
         divided
             .demands
@@ -274,6 +275,7 @@ impl Search<'_, '_> {
         } = seen;
         match fate {
             Fate::Pruned => self.floor = self.floor.min(bound),
+            Fate::Empty => {}
             Fate::Decided(levels) => {
                 if let Some((cost, true)) = self.incumbent.offer(&levels) {
                     self.floor = self.floor.min(cost as f64);
@@ -415,6 +417,52 @@ impl Search<'_, '_> {
         let watch = &self.watch;
         let stop = || watch.is_over();
         self.incumbent.propose(&chosen, Some(&guide), Pains::Root, &stop);
+        self.anew(problem);
+    }
+
+    /// Decides one market after the other anew while the others stay, as long as that helps.
+    fn anew(&mut self, problem: &Problem<'_>) {
+        let instance = problem.instance;
+        let of = apart::rivals(instance);
+        let mut names = of.clone();
+        names.sort_unstable();
+        names.dedup();
+        let mut unchanged = 0;
+        for step in 0..4 * names.len() {
+            if unchanged >= names.len() || self.watch.is_over() || self.apart >= self.threshold() {
+                break;
+            }
+            let Some(before) = self.incumbent.solution() else { return };
+            let cost = self.incumbent.cost();
+            unchanged += 1;
+            let Some(market) = apart::anew(instance, &of, names[step % names.len()], &before) else {
+                continue;
+            };
+            let left = self.watch.deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()).as_secs_f64());
+            let options = SolveOptions {
+                gap: self.options.gap / 4.0,
+                time_limit_s: left.map(|left| left / 4.0),
+                work_limit: Some(self.options.work_limit.unwrap_or(ANEW_NODES).min(ANEW_NODES)),
+            };
+            let found = {
+                let this = &mut *self;
+                search(&market.instance, &options, None, &mut |_| {
+                    this.tell(this.apart);
+                    match this.watch.is_over() {
+                        true => Control::Stop,
+                        false => Control::Continue,
+                    }
+                })
+            };
+            if let Ok(outcome) = found {
+                let mut levels: Vec<Option<usize>> = before.open.iter().map(|open| open.map(|open| open.level)).collect();
+                market.put_in(&mut levels, &outcome.solution);
+                self.incumbent.offer(&levels);
+                if self.incumbent.cost() < cost {
+                    unchanged = 0;
+                }
+            }
+        }
     }
 
     fn ended(&mut self, stop: Stop) -> Result<Stop, SolveError> {

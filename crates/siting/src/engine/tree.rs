@@ -34,6 +34,8 @@ pub(super) struct Seen {
 pub(super) enum Fate {
     /// Nothing better is in it.
     Pruned,
+    /// No answer at all is in it.
+    Empty,
     /// Each facility is decided, and who goes where is a transport problem: what
     /// these levels cost is left to the assignment.
     Decided(Vec<Option<usize>>),
@@ -129,7 +131,7 @@ pub(super) fn see(
                         .collect(),
                 ),
                 None => people::only_answer(problem, &levels(problem, &domain), bounds)
-                    .map_or(Fate::Pruned, |solution| Fate::Assigned(Box::new(solution))),
+                    .map_or(Fate::Empty, |solution| Fate::Assigned(Box::new(solution))),
             }
         }
     };
