@@ -1,14 +1,12 @@
 //! Why the plan is as it is, and why there is none.
 
-#![cfg(feature = "highs")]
-
 mod common;
 
 use common::*;
 use domain::plan::{Explain, Opening};
 use domain::{Assumption, LocalText, LockState, Message, Plan, Region, Stance};
 use planning::{PlanError, Stage, plan};
-use siting::highs::Highs;
+use siting::engine::Engine;
 use siting::instance::{Instance, Solution};
 use siting::solver::{Control, Outcome, Progress, SolveError, SolveOptions, Solver, Stop};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -261,7 +259,7 @@ fn the_plan_is_the_same_whatever_the_number_of_threads() {
             &demand.notes,
             &options,
             threads,
-            &Highs,
+            &Engine,
             go_on,
         )
         .unwrap()
@@ -289,7 +287,7 @@ fn stopped_while_explaining_the_plan_stays_and_tells_what_was_not_examined() {
         &demand.notes,
         &options,
         1,
-        &Highs,
+        &Engine,
         stop,
     )
     .unwrap();
@@ -314,7 +312,7 @@ impl Solver for LazyAtFirst {
         progress: &mut dyn FnMut(Progress) -> Control,
     ) -> Result<Outcome, SolveError> {
         if self.0.swap(true, Ordering::Relaxed) {
-            return Highs.solve(instance, options, start, progress);
+            return Engine.solve(instance, options, start, progress);
         }
         let solution = Solution::nothing(instance);
         Ok(Outcome {

@@ -1,18 +1,17 @@
 //! Cost shares of municipalities that use sites together, solved by hand.
-#![cfg(feature = "highs")]
 
 mod common;
 
 use common::*;
 use domain::{Cents, Plan, Region};
 use planning::shares::*;
-use siting::highs::Highs;
+use siting::engine::Engine;
 use siting::solver::Control;
 
 fn shares_of(region: &Region, plan: &Plan, options: &SharesOptions) -> CostShares {
     let demand = demand::demand(region);
     let mut go_on = |_| Control::Continue;
-    cost_shares(region, &demand.points, plan, options, &Highs, &mut go_on).unwrap()
+    cost_shares(region, &demand.points, plan, options, &Engine, &mut go_on).unwrap()
 }
 
 fn exact() -> SharesOptions {
@@ -240,7 +239,7 @@ fn a_plan_of_another_region_is_refused() {
         &demand.points,
         &plan,
         &exact(),
-        &Highs,
+        &Engine,
         &mut |_| Control::Continue,
     );
     assert_eq!(error, Err(SharesError::OtherRegion));
@@ -256,7 +255,7 @@ fn who_stops_it_gets_nothing() {
         &demand.points,
         &plan,
         &exact(),
-        &Highs,
+        &Engine,
         &mut |_| Control::Stop,
     );
     assert_eq!(error, Err(SharesError::Stopped));

@@ -11,7 +11,7 @@ mod groups;
 mod oracle;
 mod part;
 mod split;
-#[cfg(all(test, feature = "highs"))]
+#[cfg(test)]
 mod tests;
 
 pub use answer::*;

@@ -6,7 +6,7 @@ use super::oracle::{Limits, Oracle};
 use super::part::Part;
 use ::shares::{Coalition, Decided, Separate};
 use proptest::prelude::*;
-use siting::highs::Highs;
+use siting::engine::Engine;
 use siting::instance::*;
 use siting::solver::{Control, SolveOptions, Solver};
 
@@ -104,7 +104,7 @@ fn solve(instance: &Instance) -> (Solution, i64) {
         time_limit_s: None,
         work_limit: None,
     };
-    let outcome = Highs
+    let outcome = Engine
         .solve(instance, &options, None, &mut |_| Control::Continue)
         .unwrap();
     (outcome.solution, outcome.objective)
@@ -181,7 +181,7 @@ proptest! {
     fn a_coalition_alone_costs_what_all_cost_when_others_need_nothing(instance in instance()) {
         let (plan, cost) = solve(&instance);
         let ground = Ground::anew(&instance, &plan, &players(), PLAYERS).unwrap();
-        let oracle = Oracle::new(ground, false, &Highs, &EXACT);
+        let oracle = Oracle::new(ground, false, &Engine, &EXACT);
         for coalition in coalitions() {
             let (_, alone) = solve(&silenced(&instance, coalition));
             prop_assert_eq!(oracle.cost(coalition).found, alone);
@@ -195,9 +195,9 @@ proptest! {
     fn separation_finds_who_gains_the_most_by_leaving(instance in instance(), (prices, decided) in question()) {
         let (plan, _) = solve(&instance);
         let anew = Ground::anew(&instance, &plan, &players(), PLAYERS).unwrap();
-        found_as_by_looking_at_all(&Oracle::new(anew, false, &Highs, &EXACT), &prices, &decided)?;
+        found_as_by_looking_at_all(&Oracle::new(anew, false, &Engine, &EXACT), &prices, &decided)?;
         let as_decided = Ground::decided(&instance, &plan, &players(), PLAYERS);
-        found_as_by_looking_at_all(&Oracle::new(as_decided, true, &Highs, &EXACT), &prices, &decided)?;
+        found_as_by_looking_at_all(&Oracle::new(as_decided, true, &Engine, &EXACT), &prices, &decided)?;
     }
 
     #[test]
@@ -217,7 +217,7 @@ proptest! {
         let (plan, _) = solve(&instance);
         let passed = Limits { gap: 0.0, work: None, deadline: Some(std::time::Instant::now()) };
         let ground = || Ground::anew(&instance, &plan, &players(), PLAYERS).unwrap();
-        let (hasty, exact) = (Oracle::new(ground(), false, &Highs, &passed), Oracle::new(ground(), false, &Highs, &EXACT));
+        let (hasty, exact) = (Oracle::new(ground(), false, &Engine, &passed), Oracle::new(ground(), false, &Engine, &EXACT));
         for coalition in coalitions() {
             let start = hasty.ground.alone(coalition).start(&hasty.ground.plan).unwrap();
             prop_assert!(start.faults(&hasty.ground.alone(coalition).instance).is_empty());

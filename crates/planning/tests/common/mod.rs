@@ -18,7 +18,7 @@
 use domain::plan::{Explain, PlanOptions};
 use domain::*;
 use planning::{PlanError, plan};
-use siting::highs::Highs;
+use siting::engine::Engine;
 use siting::solver::Control;
 
 pub const GRT: &str = "GRT";
@@ -301,7 +301,7 @@ pub fn try_plan(region: &Region, options: &PlanOptions) -> Result<Plan, PlanErro
         &demand.notes,
         options,
         2,
-        &Highs,
+        &Engine,
         go_on,
     )
 }

@@ -12,11 +12,10 @@
 //! stronger than the relaxation of demands, at whose prices it is taken.
 
 use super::lagrange::{Prices, Relaxation};
-use super::problem::{Domain, NONE};
 pub(super) use super::problem::rivals;
+use super::problem::{Domain, NONE};
 use crate::instance::{
-    Arc, Ceiling, Demand, Facility, FacilityKind, Instance, Level, Lock, Payment, Site,
-    Solution,
+    Arc, Ceiling, Demand, Facility, FacilityKind, Instance, Level, Lock, Payment, Site, Solution,
 };
 
 /// One market at prices, as an instance of its own.
@@ -40,7 +39,9 @@ pub(super) fn markets(
     if problem.markets < 2 || !instance.onward.is_empty() {
         return None;
     }
-    let roofs: Vec<Roof> = (0..problem.sites.len()).map(|site| Roof::new(relaxation, domain, site)).collect();
+    let roofs: Vec<Roof> = (0..problem.sites.len())
+        .map(|site| Roof::new(relaxation, domain, site))
+        .collect();
     let of = rivals(instance);
     let mut names = of.clone();
     names.sort_unstable();
@@ -48,7 +49,11 @@ pub(super) fn markets(
     let mut here = vec![NONE; instance.facilities.len()];
     let mut markets: Vec<Market> = Vec::new();
     for &name in &names {
-        let mut market = Market { instance: Instance::default(), facilities: Vec::new(), levels: Vec::new() };
+        let mut market = Market {
+            instance: Instance::default(),
+            facilities: Vec::new(),
+            levels: Vec::new(),
+        };
         for facility in (0..of.len()).filter(|&facility| of[facility] == name) {
             here[facility] = market.facilities.len() as u32;
             let roof = problem.facilities[facility].site;
@@ -78,12 +83,20 @@ pub(super) fn markets(
     }
     // Nobody whom no arc reaches is served.
     let mut reached = vec![false; instance.demands.len()];
-    instance.arcs.iter().for_each(|arc| reached[arc.demand] = true);
+    instance
+        .arcs
+        .iter()
+        .for_each(|arc| reached[arc.demand] = true);
     let unreached = |(demand, reached): (&Demand, bool)| match reached {
         true => 0.0,
         false => demand.unmet_cost.unwrap_or(0) as f64 * f64::from(demand.persons),
     };
-    money -= instance.demands.iter().zip(reached).map(unreached).sum::<f64>();
+    money -= instance
+        .demands
+        .iter()
+        .zip(reached)
+        .map(unreached)
+        .sum::<f64>();
     Some((markets, money))
 }
 
@@ -132,13 +145,22 @@ impl Roof {
                 let facility = site.facilities[position] as usize;
                 let levels = 0..problem.facilities[facility].levels.len();
                 let allowed = levels.filter(|level| domain.masks[facility] >> (level + 1) & 1 == 1);
-                let value = |level| relaxation.value_of(facility, level) + share(mix, position, level);
+                let value =
+                    |level| relaxation.value_of(facility, level) + share(mix, position, level);
                 let best = allowed.map(value).fold(f64::INFINITY, f64::min);
-                if domain.may_close(facility) { best.min(0.0) } else { best }
+                if domain.may_close(facility) {
+                    best.min(0.0)
+                } else {
+                    best
+                }
             };
             (0..count).map(best).sum()
         };
-        let mixes: &[f64] = if site.max_places.is_some() { &MIXES } else { &MIXES[..1] };
+        let mixes: &[f64] = if site.max_places.is_some() {
+            &MIXES
+        } else {
+            &MIXES[..1]
+        };
         let mix = mixes
             .iter()
             .copied()
@@ -147,7 +169,10 @@ impl Roof {
         let shares = |position: usize| {
             let facility = site.facilities[position] as usize;
             let levels = 0..problem.facilities[facility].levels.len();
-            (facility, levels.map(|level| share(mix, position, level)).collect())
+            (
+                facility,
+                levels.map(|level| share(mix, position, level)).collect(),
+            )
         };
         Self {
             shares: (0..count).map(shares).collect(),
@@ -177,7 +202,11 @@ fn by_gain(gains: &[f64], apart: &[(usize, usize)], cost: f64) -> Vec<f64> {
     let all: f64 = groups.iter().map(|group| weight(group)).sum();
     let mut shares = vec![0.0; gains.len()];
     for group in &groups {
-        let share = if all > 0.0 { weight(group) / all } else { 1.0 / groups.len() as f64 };
+        let share = if all > 0.0 {
+            weight(group) / all
+        } else {
+            1.0 / groups.len() as f64
+        };
         for &position in group {
             shares[position] = cost * share;
         }
@@ -186,15 +215,28 @@ fn by_gain(gains: &[f64], apart: &[(usize, usize)], cost: f64) -> Vec<f64> {
 }
 
 impl Market {
-    fn add_facility(&mut self, whole: &Instance, facility: usize, prices: &Prices, domain: &Domain, roof: Option<&Roof>) {
+    fn add_facility(
+        &mut self,
+        whole: &Instance,
+        facility: usize,
+        prices: &Prices,
+        domain: &Domain,
+        roof: Option<&Roof>,
+    ) {
         let at = self.facilities.len();
         let mut kept = Vec::new();
         let kind = match &whole.facilities[facility].kind {
             FacilityKind::Existing { capacity } => {
                 if !domain.may_open(facility) {
-                    self.instance.locks.push(Lock::Facility { facility: at, level: None, open: false });
+                    self.instance.locks.push(Lock::Facility {
+                        facility: at,
+                        level: None,
+                        open: false,
+                    });
                 }
-                FacilityKind::Existing { capacity: capacity.clone() }
+                FacilityKind::Existing {
+                    capacity: capacity.clone(),
+                }
             }
             FacilityKind::New { levels, .. } => {
                 let site = self.instance.sites.len();
@@ -209,7 +251,11 @@ impl Market {
                 }
                 let must = !domain.may_close(facility);
                 if must || here.is_empty() {
-                    self.instance.locks.push(Lock::Facility { facility: at, level: None, open: must });
+                    self.instance.locks.push(Lock::Facility {
+                        facility: at,
+                        level: None,
+                        open: must,
+                    });
                 }
                 FacilityKind::New { site, levels: here }
             }
@@ -223,9 +269,17 @@ impl Market {
 /// The level with what the money costs that it draws at least, rounded down.
 fn priced(level: &Level, prices: &Prices, share: f64) -> Level {
     let cost = |payment: &Payment| -> f64 {
-        payment.draws.iter().map(|&(ceiling, cents)| prices.mu[ceiling] * cents as f64).sum()
+        payment
+            .draws
+            .iter()
+            .map(|&(ceiling, cents)| prices.mu[ceiling] * cents as f64)
+            .sum()
     };
-    let money = level.payments.iter().map(cost).fold(f64::INFINITY, f64::min);
+    let money = level
+        .payments
+        .iter()
+        .map(cost)
+        .fold(f64::INFINITY, f64::min);
     let money = share + if money.is_finite() { money } else { 0.0 };
     Level {
         places: 0,
@@ -238,9 +292,22 @@ fn priced(level: &Level, prices: &Prices, share: f64) -> Level {
 
 /// One market decided anew while all others stay as in a solution; `None` where
 /// nothing may open in it.
-pub(super) fn anew(instance: &Instance, of: &[usize], name: usize, solution: &Solution) -> Option<Market> {
-    let mut market = Market { instance: Instance::default(), facilities: Vec::new(), levels: Vec::new() };
-    let mut ceilings: Vec<i64> = instance.ceilings.iter().map(|ceiling| ceiling.cents).collect();
+pub(super) fn anew(
+    instance: &Instance,
+    of: &[usize],
+    name: usize,
+    solution: &Solution,
+) -> Option<Market> {
+    let mut market = Market {
+        instance: Instance::default(),
+        facilities: Vec::new(),
+        levels: Vec::new(),
+    };
+    let mut ceilings: Vec<i64> = instance
+        .ceilings
+        .iter()
+        .map(|ceiling| ceiling.cents)
+        .collect();
     let mut sites: Vec<Site> = instance.sites.clone();
     let mut draw = |payment: &Payment| {
         for &(ceiling, cents) in &payment.draws {
@@ -250,7 +317,9 @@ pub(super) fn anew(instance: &Instance, of: &[usize], name: usize, solution: &So
     let phases = solution.phases(instance);
     let mut used = vec![false; sites.len()];
     for (facility, open) in solution.open.iter().enumerate() {
-        let (FacilityKind::New { site, levels }, Some(open)) = (&instance.facilities[facility].kind, open) else {
+        let (FacilityKind::New { site, levels }, Some(open)) =
+            (&instance.facilities[facility].kind, open)
+        else {
             continue;
         };
         if of[facility] != name {
@@ -270,7 +339,9 @@ pub(super) fn anew(instance: &Instance, of: &[usize], name: usize, solution: &So
         if used[index]
             && let Some(phase) = phases[index]
         {
-            if let Some(payment) = solution.site_payment[index].and_then(|at| instance.sites[index].opening(phase).payments.get(at)) {
+            if let Some(payment) = solution.site_payment[index]
+                .and_then(|at| instance.sites[index].opening(phase).payments.get(at))
+            {
                 draw(payment);
             }
             site.openings.clear();
@@ -279,41 +350,79 @@ pub(super) fn anew(instance: &Instance, of: &[usize], name: usize, solution: &So
     let mut here = vec![NONE; instance.facilities.len()];
     for facility in (0..of.len()).filter(|&facility| of[facility] == name) {
         here[facility] = market.facilities.len() as u32;
-        market.levels.push((0..instance.levels(facility).len()).collect());
+        market
+            .levels
+            .push((0..instance.levels(facility).len()).collect());
         market.facilities.push(facility);
-        market.instance.facilities.push(instance.facilities[facility].clone());
+        market
+            .instance
+            .facilities
+            .push(instance.facilities[facility].clone());
     }
     market.instance.sites = sites;
-    market.instance.ceilings = ceilings.into_iter().map(|cents| Ceiling { cents: cents.max(0) }).collect();
+    market.instance.ceilings = ceilings
+        .into_iter()
+        .map(|cents| Ceiling {
+            cents: cents.max(0),
+        })
+        .collect();
     let may_open = |&&facility: &&usize| !instance.levels(facility).is_empty();
     market.facilities.iter().find(may_open)?;
     for &(one, other) in &instance.apart {
         for (mine, theirs) in [(one, other), (other, one)] {
             if here[mine] != NONE && here[theirs] == NONE && solution.open[theirs].is_some() {
-                market.instance.locks.push(Lock::Facility { facility: here[mine] as usize, level: None, open: false });
+                market.instance.locks.push(Lock::Facility {
+                    facility: here[mine] as usize,
+                    level: None,
+                    open: false,
+                });
             }
         }
         if here[one] != NONE && here[other] != NONE {
-            market.instance.apart.push((here[one] as usize, here[other] as usize));
+            market
+                .instance
+                .apart
+                .push((here[one] as usize, here[other] as usize));
         }
     }
     for lock in &instance.locks {
         match *lock {
-            Lock::Facility { facility, level, open } if here[facility] != NONE => {
-                market.instance.locks.push(Lock::Facility { facility: here[facility] as usize, level, open });
+            Lock::Facility {
+                facility,
+                level,
+                open,
+            } if here[facility] != NONE => {
+                market.instance.locks.push(Lock::Facility {
+                    facility: here[facility] as usize,
+                    level,
+                    open,
+                });
             }
-            Lock::Site { site, open } if !(open && used[site]) => market.instance.locks.push(Lock::Site { site, open }),
+            Lock::Site { site, open } if !(open && used[site]) => {
+                market.instance.locks.push(Lock::Site { site, open })
+            }
             _ => {}
         }
     }
     let mut at = usize::MAX;
-    for arc in instance.arcs.iter().filter(|arc| here[arc.facility] != NONE) {
+    for arc in instance
+        .arcs
+        .iter()
+        .filter(|arc| here[arc.facility] != NONE)
+    {
         if at != arc.demand {
-            market.instance.demands.push(instance.demands[arc.demand].clone());
+            market
+                .instance
+                .demands
+                .push(instance.demands[arc.demand].clone());
             at = arc.demand;
         }
         let demand = market.instance.demands.len() - 1;
-        market.instance.arcs.push(Arc { demand, facility: here[arc.facility] as usize, ..*arc });
+        market.instance.arcs.push(Arc {
+            demand,
+            facility: here[arc.facility] as usize,
+            ..*arc
+        });
     }
     Some(market)
 }

@@ -50,7 +50,11 @@ pub(super) fn split(
             }
         }
         // Where others bring people, how many go there stays open.
-        let all = if problem.rows[row as usize].grows { least } else { most };
+        let all = if problem.rows[row as usize].grows {
+            least
+        } else {
+            most
+        };
         set(&mut alone, arc, all, most);
         let mut without = bounds.to_vec();
         set(&mut without, arc, 0.0, 0.0);

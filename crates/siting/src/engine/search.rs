@@ -383,11 +383,19 @@ impl Search<'_, '_> {
         let count = markets.len();
         for (index, market) in markets.iter().enumerate() {
             let now = Instant::now();
-            let left = self.watch.deadline.map(|deadline| deadline.saturating_duration_since(now).as_secs_f64());
+            let left = self
+                .watch
+                .deadline
+                .map(|deadline| deadline.saturating_duration_since(now).as_secs_f64());
             let options = SolveOptions {
                 gap: self.options.gap / 4.0,
                 time_limit_s: left.map(|left| 0.7 * left / (count - index) as f64),
-                work_limit: Some(self.options.work_limit.unwrap_or(MARKET_NODES).min(MARKET_NODES)),
+                work_limit: Some(
+                    self.options
+                        .work_limit
+                        .unwrap_or(MARKET_NODES)
+                        .min(MARKET_NODES),
+                ),
             };
             let known = self.apart;
             let found = {
@@ -416,7 +424,8 @@ impl Search<'_, '_> {
         self.apart = bound - 1e-9 * bound.abs();
         let watch = &self.watch;
         let stop = || watch.is_over();
-        self.incumbent.propose(&chosen, Some(&guide), Pains::Root, &stop);
+        self.incumbent
+            .propose(&chosen, Some(&guide), Pains::Root, &stop);
         self.anew(problem);
     }
 
@@ -432,17 +441,29 @@ impl Search<'_, '_> {
             if unchanged >= names.len() || self.watch.is_over() || self.apart >= self.threshold() {
                 break;
             }
-            let Some(before) = self.incumbent.solution() else { return };
+            let Some(before) = self.incumbent.solution() else {
+                return;
+            };
             let cost = self.incumbent.cost();
             unchanged += 1;
-            let Some(market) = apart::anew(instance, &of, names[step % names.len()], &before) else {
+            let Some(market) = apart::anew(instance, &of, names[step % names.len()], &before)
+            else {
                 continue;
             };
-            let left = self.watch.deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()).as_secs_f64());
+            let left = self.watch.deadline.map(|deadline| {
+                deadline
+                    .saturating_duration_since(Instant::now())
+                    .as_secs_f64()
+            });
             let options = SolveOptions {
                 gap: self.options.gap / 4.0,
                 time_limit_s: left.map(|left| left / 4.0),
-                work_limit: Some(self.options.work_limit.unwrap_or(ANEW_NODES).min(ANEW_NODES)),
+                work_limit: Some(
+                    self.options
+                        .work_limit
+                        .unwrap_or(ANEW_NODES)
+                        .min(ANEW_NODES),
+                ),
             };
             let found = {
                 let this = &mut *self;
@@ -455,7 +476,11 @@ impl Search<'_, '_> {
                 })
             };
             if let Ok(outcome) = found {
-                let mut levels: Vec<Option<usize>> = before.open.iter().map(|open| open.map(|open| open.level)).collect();
+                let mut levels: Vec<Option<usize>> = before
+                    .open
+                    .iter()
+                    .map(|open| open.map(|open| open.level))
+                    .collect();
                 market.put_in(&mut levels, &outcome.solution);
                 self.incumbent.offer(&levels);
                 if self.incumbent.cost() < cost {

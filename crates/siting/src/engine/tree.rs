@@ -28,7 +28,6 @@ pub(super) struct Seen {
     /// Levels that the relaxation chose at its best prices, and what its mixture rounds to.
     pub candidates: Vec<Vec<u32>>,
     pub fate: Fate,
-    pub iterations: usize,
 }
 
 pub(super) enum Fate {
@@ -63,7 +62,6 @@ pub(super) fn see(
     let problem = relaxation.problem;
     let mut domain = node.domain.clone();
     let mut prices = (*node.prices).clone();
-    let mut iterations = 0;
     let mut peak: Peak;
     let mut rounds = 0;
     loop {
@@ -77,7 +75,6 @@ pub(super) fn see(
             wants_people: decided && !problem.is_exact,
         };
         peak = climb(relaxation, &domain, &node.bounds, prices, &limits, halt);
-        iterations += peak.iterations;
         prices = peak.prices.clone();
         if peak.bound >= threshold {
             break;
@@ -101,7 +98,6 @@ pub(super) fn see(
         prices,
         candidates: Vec::new(),
         fate: Fate::Pruned,
-        iterations,
     };
     if pruned {
         return seen;
