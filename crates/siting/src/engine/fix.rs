@@ -3,9 +3,23 @@
 use super::lagrange::Relaxation;
 use super::problem::Domain;
 
+/// Something left out.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Fix {
+    /// Of a facility an option: 0 for closed, k for level k − 1.
+    Option(usize, usize),
+    /// That a site has nothing open.
+    Opens(usize),
+}
+
 /// Leaves out, by the prices last evaluated, levels, closings and sites whose
 /// bound reaches `threshold`. Returns how many were left out.
-pub(super) fn fix(relaxation: &Relaxation<'_, '_>, domain: &mut Domain, threshold: f64) -> usize {
+pub(super) fn fix(
+    relaxation: &Relaxation<'_, '_>,
+    domain: &mut Domain,
+    threshold: f64,
+    log: &mut Vec<Fix>,
+) -> usize {
     let problem = relaxation.problem;
     let mut fixed = 0;
     if !relaxation.bound.is_finite() {
@@ -84,6 +98,7 @@ pub(super) fn fix(relaxation: &Relaxation<'_, '_>, domain: &mut Domain, threshol
                 let value = others + relaxation.value_of(at, level);
                 if relaxation.bound + to_open(value) >= threshold && domain.masks[at] != bit {
                     domain.masks[at] &= !bit;
+                    log.push(Fix::Option(at, level + 1));
                     fixed += 1;
                 }
             }
@@ -91,6 +106,7 @@ pub(super) fn fix(relaxation: &Relaxation<'_, '_>, domain: &mut Domain, threshol
                 let without = to_open(others).min(to_close);
                 if relaxation.bound + without >= threshold {
                     domain.masks[at] &= !1;
+                    log.push(Fix::Option(at, 0));
                     fixed += 1;
                 }
             }
@@ -100,6 +116,7 @@ pub(super) fn fix(relaxation: &Relaxation<'_, '_>, domain: &mut Domain, threshol
         }
         if !domain.must_open[index] && !is_forced && relaxation.bound + to_close >= threshold {
             domain.must_open[index] = true;
+            log.push(Fix::Opens(index));
             fixed += 1;
         }
     }

@@ -5,6 +5,7 @@
 
 mod apart;
 mod bundle;
+mod certificate;
 mod fill;
 mod fix;
 mod incumbent;
@@ -42,5 +43,22 @@ impl Solver for Engine {
             solution,
             ..outcome
         })
+    }
+}
+
+impl Engine {
+    /// Solves an instance as [`Solver::solve`] does and writes down how the bound was
+    /// come to (`docs/certificate.md`). What a certificate cannot tell is not used, so
+    /// this may take longer. Multipliers are rounded: what the certificate proves may be
+    /// a little less than the bound of the outcome.
+    pub fn solve_certified(
+        &self,
+        instance: &Instance,
+        options: &SolveOptions,
+        start: Option<&Solution>,
+        progress: &mut dyn FnMut(Progress) -> Control,
+    ) -> (Result<Outcome, SolveError>, String) {
+        let fingerprint = crate::formats::instance::fingerprint(instance);
+        search::certified(instance, options, start, progress, &fingerprint)
     }
 }

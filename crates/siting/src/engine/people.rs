@@ -6,13 +6,24 @@ use super::problem::{Domain, NONE, Problem};
 use crate::instance::Solution;
 use crate::primal::payments::pay;
 
+/// How people are divided: position of an arc in [`super::problem::LaneArcs`].
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Cut {
+    /// All of the arc's demand use it, or nobody does.
+    All(u32),
+    /// At most so many use it, or more.
+    AtMost(u32, u32),
+    /// Nobody of its demand goes elsewhere, or nobody uses it.
+    Elsewhere,
+}
+
 /// Bounds that together allow every assignment; `None` when all is decided.
 pub(super) fn split(
     problem: &Problem<'_>,
     domain: &Domain,
     bounds: &[ArcBound],
     people: &[f32],
-) -> Option<Vec<Vec<ArcBound>>> {
+) -> Option<(Cut, Vec<Vec<ArcBound>>)> {
     let mut best: Option<(f64, u32, f64, f64, f64)> = None;
     for lane in problem
         .lanes
@@ -58,13 +69,14 @@ pub(super) fn split(
         set(&mut alone, arc, all, most);
         let mut without = bounds.to_vec();
         set(&mut without, arc, 0.0, 0.0);
-        return Some(vec![alone, without]);
+        let cut = if problem.rows[row as usize].grows { Cut::Elsewhere } else { Cut::All(arc) };
+        return Some((cut, vec![alone, without]));
     }
     let few = taken.floor().min(most - 1.0).max(least);
     let (mut fewer, mut more) = (bounds.to_vec(), bounds.to_vec());
     set(&mut fewer, arc, least, few);
     set(&mut more, arc, few + 1.0, most);
-    Some(vec![more, fewer])
+    Some((Cut::AtMost(arc, few as u32), vec![fewer, more]))
 }
 
 /// Whether the people of an arc's row may still go elsewhere, too.

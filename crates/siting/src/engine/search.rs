@@ -2,6 +2,7 @@
 
 use super::apart;
 use super::bundle::{Limits, climb, first_prices};
+use super::certificate::Ledger;
 use super::fix::fix;
 use super::incumbent::{Incumbent, Pains};
 use super::lagrange::{Prices, Relaxation};
@@ -35,6 +36,33 @@ pub(super) fn search(
     start: Option<&Solution>,
     progress: &mut dyn FnMut(Progress) -> Control,
 ) -> Result<Outcome, SolveError> {
+    searched(instance, options, start, progress, false).0
+}
+
+/// The same with a certificate of the bound, for an instance with this fingerprint.
+pub(super) fn certified(
+    instance: &Instance,
+    options: &SolveOptions,
+    start: Option<&Solution>,
+    progress: &mut dyn FnMut(Progress) -> Control,
+    fingerprint: &str,
+) -> (Result<Outcome, SolveError>, String) {
+    let (outcome, ledger) = searched(instance, options, start, progress, true);
+    let bound = match &outcome {
+        Ok(outcome) => Some(outcome.bound),
+        Err(_) => None,
+    };
+    let text = ledger.unwrap_or_default().write(&Problem::new(instance), fingerprint, bound);
+    (outcome, text)
+}
+
+fn searched(
+    instance: &Instance,
+    options: &SolveOptions,
+    start: Option<&Solution>,
+    progress: &mut dyn FnMut(Progress) -> Control,
+    is_certified: bool,
+) -> (Result<Outcome, SolveError>, Option<Ledger>) {
     let began = Instant::now();
     let mut problem = Problem::new(instance);
     let divided = (!problem.is_exact).then(|| {
@@ -68,13 +96,19 @@ pub(super) fn search(
         progress,
         floor: f64::INFINITY,
         apart: f64::NEG_INFINITY,
+        ledger: is_certified.then(Ledger::default),
         nodes: 0,
     };
     let Some(mut domain) = problem.domain() else {
-        return Err(SolveError::Infeasible);
+        return (Err(SolveError::Infeasible), search.ledger);
     };
+    if is_certified {
+        // What a certificate does not know of.
+        domain.counts[0].0 = 0;
+    }
+    let entry = search.ledger.as_mut().map_or(0, Ledger::open);
     let (prices, bound) = search.root(&problem, &mut domain);
-    if bound < search.threshold() {
+    if bound < search.threshold() && !is_certified {
         search.apart(&problem, &prices, &domain);
     }
     problem.compact(&domain);
@@ -84,9 +118,16 @@ pub(super) fn search(
         prices: Arc::new(prices),
         bound,
         depth: 0,
+        entry,
     };
-    let stop = search.tree(&problem, root)?;
-    search.outcome(stop)
+    if let Some(ledger) = &mut search.ledger {
+        ledger.see(entry, &root.prices, Vec::new());
+    }
+    let stop = search.tree(&problem, root);
+    match stop {
+        Ok(stop) => search.outcome(stop),
+        Err(error) => (Err(error), search.ledger),
+    }
 }
 
 /// When to stop, and when to tell.
@@ -117,6 +158,8 @@ struct Search<'s, 'a> {
     floor: f64,
     /// The bound of markets apart.
     apart: f64,
+    /// The proof, where it is written down.
+    ledger: Option<Ledger>,
     nodes: u64,
 }
 
@@ -201,6 +244,7 @@ impl Search<'_, '_> {
             let effort = Effort {
                 iterations: 60,
                 least_gain: 0.1,
+                is_certified: self.ledger.is_some(),
             };
             let seen: Vec<(Seen, bool)> = slots
                 .par_iter_mut()
@@ -267,12 +311,10 @@ impl Search<'_, '_> {
                 self.incumbent.propose(candidate, None, Pains::Node, &stop);
             }
         }
-        let Seen {
-            bound,
-            prices,
-            fate,
-            ..
-        } = seen;
+        let Seen { bound, prices, fate, fixes, .. } = seen;
+        if let Some(ledger) = &mut self.ledger {
+            ledger.see(node.entry, &prices, fixes);
+        }
         match fate {
             Fate::Pruned => self.floor = self.floor.min(bound),
             Fate::Empty => {}
@@ -287,16 +329,15 @@ impl Search<'_, '_> {
                     self.incumbent.take(&solution);
                 }
             }
-            Fate::Split(children) => {
-                for (domain, bounds) in children {
-                    let child = Node {
-                        domain,
-                        bounds,
-                        prices: Arc::clone(&prices),
-                        bound,
-                        depth: node.depth + 1,
-                    };
-                    self.queue(heap, count, child);
+            Fate::Split(cut, children) => {
+                let entries = match (&mut self.ledger, cut) {
+                    (Some(ledger), Some(cut)) => ledger.cut(node.entry, cut),
+                    _ => [node.entry; 2],
+                };
+                for ((domain, bounds), entry) in children.into_iter().zip(entries) {
+                    let prices = Arc::clone(&prices);
+                    let depth = node.depth + 1;
+                    self.queue(heap, count, Node { domain, bounds, prices, bound, depth, entry });
                 }
             }
         }
@@ -342,7 +383,9 @@ impl Search<'_, '_> {
             if bound >= threshold || halted {
                 break;
             }
-            fix(relaxation, domain, threshold);
+            if self.ledger.is_none() {
+                fix(relaxation, domain, threshold, &mut Vec::new());
+            }
             if domain.is_empty() {
                 bound = bound.max(threshold);
                 break;
@@ -359,8 +402,8 @@ impl Search<'_, '_> {
             let guide = guide(relaxation);
             self.incumbent.intensify(Some(&guide), &stop);
             let threshold = self.threshold();
-            if bound < threshold {
-                fix(relaxation, domain, threshold);
+            if bound < threshold && self.ledger.is_none() {
+                fix(relaxation, domain, threshold, &mut Vec::new());
                 self.floor = self.floor.min(threshold);
                 if domain.is_empty() {
                     bound = bound.max(threshold);
@@ -509,17 +552,20 @@ impl Search<'_, '_> {
         })
     }
 
-    fn outcome(mut self, stop: Stop) -> Result<Outcome, SolveError> {
-        let solution = self.incumbent.solution().ok_or(SolveError::NothingFound)?;
+    fn outcome(mut self, stop: Stop) -> (Result<Outcome, SolveError>, Option<Ledger>) {
+        let Some(solution) = self.incumbent.solution() else {
+            return (Err(SolveError::NothingFound), self.ledger);
+        };
         let objective = self.incumbent.best.as_ref().map_or(0, |best| best.0);
         let bound = rounded_up(self.floor, self.grain).unwrap_or(i64::MIN);
-        Ok(Outcome {
+        let outcome = Outcome {
             solution,
             objective,
             bound: bound.min(objective),
             stop,
             nodes: self.nodes,
-        })
+        };
+        (Ok(outcome), self.ledger)
     }
 }
 

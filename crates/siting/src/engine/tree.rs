@@ -3,7 +3,8 @@
 
 use super::bundle::{Limits, Peak, climb};
 use super::fill::ArcBound;
-use super::fix::fix;
+use super::certificate::Cut;
+use super::fix::{Fix, fix};
 use super::lagrange::{Prices, Relaxation};
 use super::people;
 use super::problem::{Domain, NONE, Problem};
@@ -19,6 +20,8 @@ pub(super) struct Node {
     /// No answer in it costs less.
     pub bound: f64,
     pub depth: u32,
+    /// Its number in the certificate, where one is kept.
+    pub entry: usize,
 }
 
 /// What became of a node.
@@ -28,6 +31,8 @@ pub(super) struct Seen {
     /// Levels that the relaxation chose at its best prices, and what its mixture rounds to.
     pub candidates: Vec<Vec<u32>>,
     pub fate: Fate,
+    /// What fixing left out, by the prices.
+    pub fixes: Vec<Fix>,
 }
 
 pub(super) enum Fate {
@@ -40,7 +45,8 @@ pub(super) enum Fate {
     Decided(Vec<Option<usize>>),
     /// Everything is decided: this is the only answer, if it respects all conditions.
     Assigned(Box<Solution>),
-    Split(Vec<(Domain, Vec<ArcBound>)>),
+    /// Into parts; how, where a certificate can tell it.
+    Split(Option<Cut>, Vec<(Domain, Vec<ArcBound>)>),
 }
 
 /// How hard a node is tried before it is split.
@@ -48,6 +54,9 @@ pub(super) enum Fate {
 pub(super) struct Effort {
     pub iterations: usize,
     pub least_gain: f64,
+    /// Whether the proof is written down: then each node is tried at one set of prices
+    /// and split by what a certificate can tell.
+    pub is_certified: bool,
 }
 
 /// Raises a node's bound, fixes what it can and says how to split what is left.
@@ -64,6 +73,7 @@ pub(super) fn see(
     let mut prices = (*node.prices).clone();
     let mut peak: Peak;
     let mut rounds = 0;
+    let mut fixes = Vec::new();
     loop {
         let decided = (0..domain.masks.len()).all(|facility| domain.is_decided(facility));
         let limits = Limits {
@@ -80,9 +90,9 @@ pub(super) fn see(
             break;
         }
         relaxation.evaluate(&peak.prices, &domain, &node.bounds);
-        let fixed = fix(relaxation, &mut domain, threshold);
+        let fixed = fix(relaxation, &mut domain, threshold, &mut fixes);
         rounds += 1;
-        if domain.is_empty() || fixed == 0 || rounds >= 3 {
+        if domain.is_empty() || fixed == 0 || rounds >= 3 || effort.is_certified {
             break;
         }
     }
@@ -98,6 +108,7 @@ pub(super) fn see(
         prices,
         candidates: Vec::new(),
         fate: Fate::Pruned,
+        fixes,
     };
     if pruned {
         return seen;
@@ -106,26 +117,20 @@ pub(super) fn see(
     seen.candidates
         .push(rounded(problem, &domain, &peak.openness));
     let bounds = &node.bounds;
-    seen.fate = match split(problem, &domain, &peak.openness) {
-        Some(children) => Fate::Split(
-            children
-                .into_iter()
-                .map(|child| (child, bounds.clone()))
-                .collect(),
-        ),
+    seen.fate = match split(problem, &domain, &peak.openness, !effort.is_certified) {
+        Some(children) => {
+            let cut = Cut::between(&domain, &children[0]);
+            let children = children.into_iter().map(|child| (child, bounds.clone()));
+            Fate::Split(cut, children.collect())
+        }
         None if problem.is_exact => Fate::Decided(levels(problem, &domain)),
         None => {
-            let people = peak
-                .openness
-                .get(relaxation.level_value.len()..)
-                .unwrap_or(&[]);
+            let people = peak.openness.get(relaxation.level_value.len()..).unwrap_or(&[]);
             match people::split(problem, &domain, bounds, people) {
-                Some(children) => Fate::Split(
-                    children
-                        .into_iter()
-                        .map(|bounds| (domain.clone(), bounds))
-                        .collect(),
-                ),
+                Some((cut, children)) => {
+                    let children = children.into_iter().map(|bounds| (domain.clone(), bounds));
+                    Fate::Split(Cut::of_people(problem, cut), children.collect())
+                }
                 None => people::only_answer(problem, &levels(problem, &domain), bounds)
                     .map_or(Fate::Empty, |solution| Fate::Assigned(Box::new(solution))),
             }
@@ -169,7 +174,12 @@ pub(super) fn rounded(problem: &Problem<'_>, domain: &Domain, openness: &[f32]) 
 }
 
 /// Parts that together hold every answer of the domain; `None` when each facility is decided.
-fn split(problem: &Problem<'_>, domain: &Domain, openness: &[f32]) -> Option<Vec<Domain>> {
+fn split(
+    problem: &Problem<'_>,
+    domain: &Domain,
+    openness: &[f32],
+    counts: bool,
+) -> Option<Vec<Domain>> {
     let mut at = 0;
     let mut open = Vec::with_capacity(problem.facilities.len());
     for facility in &problem.facilities {
@@ -177,7 +187,8 @@ fn split(problem: &Problem<'_>, domain: &Domain, openness: &[f32]) -> Option<Vec
         at += facility.levels.len();
     }
     let share = |facility: usize| open[facility].iter().sum::<f32>();
-    split_count(problem, domain, &share)
+    let by_count = counts.then(|| split_count(problem, domain, &share)).flatten();
+    by_count
         .or_else(|| split_facility(problem, domain, &share))
         .or_else(|| split_level(problem, domain, &open))
 }
