@@ -42,6 +42,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "transit",
             "travel",
             "siting",
+            "certificate",
             "planning",
             "verify",
             "rules",

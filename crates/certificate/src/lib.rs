@@ -32,14 +32,14 @@ pub enum Refusal {
     Node(u64, &'static str),
     /// The first bound is claimed, no more than the second is proven.
     #[error("the certificate claims the bound {0:?} and proves no more than {1:?}")]
-    Claim(Option<i128>, Option<i128>),
+    Claim(Option<i64>, Option<i128>),
 }
 
 /// What a certificate proves.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verdict {
     /// The bound claimed, units of cost; `None`: nothing is possible.
-    pub bound: Option<i128>,
+    pub bound: Option<i64>,
     /// The greatest bound that it would prove.
     pub proven: Option<i128>,
     /// Nodes of the tree.
@@ -52,7 +52,7 @@ struct Header {
     schema: String,
     instance: String,
     scale: i128,
-    bound: Option<i128>,
+    bound: Option<i64>,
     #[serde(default)]
     whole: bool,
     kept: Option<usize>,
@@ -87,7 +87,7 @@ pub fn check(instance: &[u8], certificate: impl BufRead) -> Result<Verdict, Refu
     json.end()?;
     let grain = problem.grain();
     let proven = least.map(|least| -(-least).div_euclid(problem.header.scale * grain) * grain);
-    match proven.is_none_or(|proven| bound.is_some_and(|bound| bound <= proven)) {
+    match proven.is_none_or(|proven| bound.is_some_and(|bound| i128::from(bound) <= proven)) {
         true => Ok(Verdict { bound, proven, nodes }),
         false => Err(Refusal::Claim(bound, proven)),
     }

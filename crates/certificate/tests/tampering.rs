@@ -68,7 +68,7 @@ fn no_change_makes_a_claim_above_the_optimum_accepted() {
                 Err(_) => refused += 1,
                 Ok(verdict) => {
                     accepted += 1;
-                    let most = best.map(i128::from);
+                    let most = best;
                     assert!(
                         most.is_none_or(|most| verdict.bound.is_some_and(|bound| bound <= most)),
                         "{variant:?} {seed}: {:?} > {most:?}\n{}{text}",

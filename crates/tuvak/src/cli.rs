@@ -39,12 +39,14 @@ pub enum Task {
     Plan(PlanTask),
     /// `tuvak verify PLAN.json DIR`
     Verify {
-        /// The plan.
+        /// The plan; without a package an instance of siting.
         plan: PathBuf,
         /// The package.
-        dir: PathBuf,
+        dir: Option<PathBuf>,
         /// Solve the counterfactuals again.
         deep: bool,
+        /// A certificate of the bound.
+        certificate: Option<PathBuf>,
     },
     /// `tuvak reach DIR`
     Reach {
@@ -244,8 +246,9 @@ pub fn command(texts: &Texts) -> Command {
         .subcommand(
             sub("verify")
                 .arg(file("plan-file").value_name("PLAN.json").required(true))
-                .arg(dir())
-                .arg(switch("deep")),
+                .arg(dir().required(false).required_unless_present("certificate"))
+                .arg(switch("deep").requires("dir"))
+                .arg(option("certificate", "FILE", value_parser!(PathBuf))),
         )
         .subcommand(sub("reach").arg(dir()).arg(option(
             "with-plan",
@@ -402,8 +405,9 @@ fn request(lang: Lang, matches: &ArgMatches) -> Request {
         }),
         "verify" => Task::Verify {
             plan: path("plan-file").unwrap_or_default(),
-            dir: dir(),
+            dir: path("dir"),
             deep: sub.get_flag("deep"),
+            certificate: path("certificate"),
         },
         "reach" => Task::Reach {
             dir: dir(),

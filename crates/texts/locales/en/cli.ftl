@@ -31,6 +31,7 @@ cli-help-explain = How far the plan is explained: none, sites (cost without each
 cli-help-approved = The approved plan, to compare each municipality's eligible costs with (rule R07)
 cli-help-plan-file = The plan to check (internal edition)
 cli-help-deep = Also solve again what the plan would cost without each site
+cli-help-certificate = Also reckon the lower bound again from its certificate; without DIR the first file is an instance of siting
 cli-help-with-plan = Count this plan's measures as supply too
 cli-help-kind = demand, population or supply
 cli-help-file = The workbook from data.gov.lv
@@ -65,6 +66,7 @@ cli-stage-documents = documents
 cli-stage-pdf = PDF
 cli-stage-verify = verification
 cli-stage-deep = counterfactuals again
+cli-stage-certificate = certificate
 
 cli-searching = searching
 cli-explaining = examining each site
@@ -122,6 +124,24 @@ cli-deep-differs = { $candidate } / { $service }: without it { $told } EUR a yea
 cli-deep-findings = the rules say something else now than the plan tells
 cli-check-findings = Findings of the rules
 cli-check-without = What the plan would cost without each site
+cli-check-bound = The lower bound, reckoned again from its certificate
+cli-certificate-other-bound = the certificate proves the bound { $proven } EUR, the plan tells { $told } EUR
+cli-certificate-holds = The bound holds: { $bound } ({ $nodes ->
+    [one] { $nodes } node
+   *[other] { $nodes } nodes
+} of the tree checked).
+cli-certificate-impossible = It holds that nothing respects all conditions ({ $nodes ->
+    [one] { $nodes } node
+   *[other] { $nodes } nodes
+} of the tree checked).
+cli-certificate-instance = the instance is too large to be reckoned exactly
+cli-certificate-ends = the certificate ends before its whole tree is told: take the whole file
+cli-certificate-unread = the certificate cannot be read: { $why }
+cli-certificate-fingerprint = the certificate is for another instance ({ $told }) than this one ({ $found }): give the one that was solved
+cli-certificate-header = the header of the certificate does not fit: { $why }
+cli-certificate-node = node { $node } of the certificate proves nothing: { $why }
+cli-certificate-claim = the certificate claims the bound { $claimed } and proves no more than { $proven }
+cli-not-an-instance = { $file } is not an instance that this version can read: { $why }
 
 cli-column-service = service
 cli-column-group = group

@@ -31,6 +31,7 @@ cli-help-explain = Cik plaši plānu pamatot: none (nemaz), sites (cik maksātu 
 cli-help-approved = Apstiprinātais plāns, ar kuru salīdzināt katras pašvaldības attiecināmās izmaksas (noteikums R07)
 cli-help-plan-file = Pārbaudāmais plāns (dienesta redakcija)
 cli-help-deep = Vēlreiz izrēķināt arī to, cik plāns maksātu bez katra objekta
+cli-help-certificate = Vēlreiz izrēķināt arī apakšējo robežu pēc tās apliecinājuma; bez DIR pirmā datne ir izvietojuma uzdevums
 cli-help-with-plan = Pieskaitīt piedāvājumam arī šī plāna pasākumus
 cli-help-kind = demand (pieprasījums), population (iedzīvotāji) vai supply (piedāvājums)
 cli-help-file = Darbgrāmata no data.gov.lv
@@ -65,6 +66,7 @@ cli-stage-documents = dokumenti
 cli-stage-pdf = PDF
 cli-stage-verify = pārbaude
 cli-stage-deep = „bez katra objekta” vēlreiz
+cli-stage-certificate = apliecinājums
 
 cli-searching = meklēju
 cli-explaining = izvērtēju katru objektu
@@ -125,6 +127,26 @@ cli-deep-differs = { $candidate } / { $service }: plānā bez tā teikts { $told
 cli-deep-findings = noteikumi tagad saka ko citu nekā plāns
 cli-check-findings = Noteikumu konstatējumi
 cli-check-without = Cik plāns maksātu bez katra objekta
+cli-check-bound = Apakšējā robeža, vēlreiz izrēķināta pēc tās apliecinājuma
+cli-certificate-other-bound = apliecinājums pierāda robežu { $proven } EUR, plānā teikts { $told } EUR
+cli-certificate-holds = Robeža ir pareiza: { $bound } ({ $nodes ->
+    [zero] pārbaudīti { $nodes } koka mezglu
+    [one] pārbaudīts { $nodes } koka mezgls
+   *[other] pārbaudīti { $nodes } koka mezgli
+}).
+cli-certificate-impossible = Tiešām nekas neatbilst visiem nosacījumiem ({ $nodes ->
+    [zero] pārbaudīti { $nodes } koka mezglu
+    [one] pārbaudīts { $nodes } koka mezgls
+   *[other] pārbaudīti { $nodes } koka mezgli
+}).
+cli-certificate-instance = uzdevums ir pārāk liels, lai to izrēķinātu precīzi
+cli-certificate-ends = apliecinājums beidzas, pirms pateikts viss koks: ņemiet visu datni
+cli-certificate-unread = apliecinājumu nevar izlasīt: { $why }
+cli-certificate-fingerprint = apliecinājums ir citam uzdevumam ({ $told }), nevis šim ({ $found }): norādiet to, kas tika risināts
+cli-certificate-header = apliecinājuma galvene neder: { $why }
+cli-certificate-node = apliecinājuma { $node }. mezgls neko nepierāda: { $why }
+cli-certificate-claim = apliecinājums apgalvo robežu { $claimed }, bet pierāda ne vairāk kā { $proven }
+cli-not-an-instance = { $file } nav uzdevums, ko šī versija prot lasīt: { $why }
 
 cli-column-service = pakalpojums
 cli-column-group = grupa

@@ -1,5 +1,6 @@
 //! One file per command.
 
+mod certificate;
 mod check;
 mod demand;
 mod import;
@@ -24,7 +25,17 @@ pub fn run(request: &Request) -> End {
     let end = match &request.task {
         Task::Check { dir } => check::run(&voice, dir),
         Task::Plan(task) => plan::run(&voice, task),
-        Task::Verify { plan, dir, deep } => verify::run(&voice, plan, dir, *deep),
+        Task::Verify {
+            plan,
+            dir: Some(dir),
+            deep,
+            certificate,
+        } => verify::run(&voice, plan, dir, *deep, certificate.as_deref()),
+        Task::Verify {
+            plan: instance,
+            certificate,
+            ..
+        } => certificate::run(&voice, instance, certificate.as_deref()),
         Task::Reach { dir, plan } => reach::run(&voice, dir, plan.as_deref()),
         Task::Demand { dir } => demand::run(&voice, dir),
         Task::Siting(task) => siting::run(&voice, task),

@@ -1,16 +1,22 @@
 //! `tuvak verify PLAN.json DIR`: an independent check of a plan.
 
-use super::{End, read_package, read_plan};
+use super::{End, certificate, read_package, read_plan};
 use crate::memory::Stages;
 use crate::say::Voice;
 use domain::plan::Without;
-use domain::{Arg, Message, Plan, Region};
+use domain::{Arg, Cents, Message, Plan, Region};
 use serde_json::json;
 use std::path::Path;
 use verify::Check;
 
 /// Checks a plan against its package and tells every fault.
-pub fn run(voice: &Voice, file: &Path, dir: &Path, deep: bool) -> Result<End, End> {
+pub fn run(
+    voice: &Voice,
+    file: &Path,
+    dir: &Path,
+    deep: bool,
+    certificate: Option<&Path>,
+) -> Result<End, End> {
     let mut stages = Stages::start();
     let plan = read_plan(voice, file)?;
     let region = read_package(voice, dir)?;
@@ -32,6 +38,16 @@ pub fn run(voice: &Voice, file: &Path, dir: &Path, deep: bool) -> Result<End, En
             }
         }
         stages.end("deep");
+    }
+    if let Some(file) = certificate {
+        let check = bound(voice, &region, &plan, file)?;
+        if check.faults.is_empty() {
+            verdict
+                .not_vouched
+                .retain(|item| item.key != "verify-not-vouched-bound");
+        }
+        verdict.checks.push(check);
+        stages.end("certificate");
     }
     for check in &verdict.checks {
         let mark = if check.faults.is_empty() {
@@ -91,6 +107,30 @@ fn findings(region: &Region, plan: &Plan) -> Check {
             vec![Message::new("cli-deep-findings")]
         },
     }
+}
+
+/// The bound, by its certificate, on the instance that planning makes of the package.
+fn bound(voice: &Voice, region: &Region, plan: &Plan, file: &Path) -> Result<Check, End> {
+    let points = demand::demand(region).points;
+    let problem = planning::adapter::Problem::new(region, &points, plan.options.budget);
+    let fault = match certificate::of_instance(voice, file, &problem.instance)? {
+        Err(why) => Some(why),
+        Ok(proven) if proven.bound == Some(plan.bound.0) => None,
+        Ok(proven) => Some(
+            Message::new("cli-certificate-other-bound")
+                .with("told", plan.bound.eur())
+                .with(
+                    "proven",
+                    proven
+                        .bound
+                        .map_or(Arg::from("–"), |bound| Cents(bound).eur().into()),
+                ),
+        ),
+    };
+    Ok(Check {
+        name: Message::new("cli-check-bound"),
+        faults: fault.into_iter().collect(),
+    })
 }
 
 /// What the plan would cost without each measure, solved again. Where the time
