@@ -18,6 +18,18 @@ pub(crate) fn message(problem: &Problem<'_>, condition: Condition) -> Message {
                 .with("candidate", problem.candidate_in_words(&candidate.id))
                 .with("places", candidate.max_places.unwrap_or(0))
         }
+        Condition::Capacity { facility } => {
+            let site = problem.site(facility);
+            Message::new("siting-clash-capacity")
+                .with("service", problem.service(facility).id.as_str())
+                .with("site", site.id())
+        }
+        Condition::Served { demand } => {
+            let point = &problem.points[demand];
+            Message::new("siting-clash-served")
+                .with("service", point.service.as_str())
+                .with("place", point.place.as_str())
+        }
         Condition::Apart(pair) => {
             let (one, other) = problem.instance.apart[pair];
             at_facility("siting-clash-apart", problem, one)

@@ -1,6 +1,6 @@
 //! The least set of conditions that clash.
 
-use crate::instance::{FacilityKind, Instance, Lock, Solution};
+use crate::instance::{Demand, FacilityKind, Instance, Lock, Solution};
 use crate::solver::{Control, SolveError, SolveOptions, Solver};
 
 /// A condition that may be given up.
@@ -19,6 +19,16 @@ pub enum Condition {
     MaxPlaces(usize),
     /// Index into [`Instance::apart`].
     Apart(usize),
+    /// How much a facility holds. Looked at where somebody must be served.
+    Capacity {
+        /// Index into [`Instance::facilities`].
+        facility: usize,
+    },
+    /// Nobody of a demand may be left without.
+    Served {
+        /// Index into [`Instance::demands`].
+        demand: usize,
+    },
 }
 
 /// Conditions that no answer respects together, while without any one of them
@@ -26,8 +36,9 @@ pub enum Condition {
 /// other for as long as the rest still clashes. Empty when the instance has an
 /// answer.
 ///
-/// Leaving everything closed is an answer unless a lock opens something, so
-/// some lock is always among them. Locks are tried last: what else can go, goes.
+/// Leaving everything closed is an answer unless a lock opens something or somebody must
+/// be served, so a lock or [`Condition::Served`] is always among them; alone where nobody
+/// can go anywhere. These are tried last: what else can go, goes.
 ///
 /// # Errors
 /// [`SolveError::Failed`] and [`SolveError::NothingFound`] as the solver says.
@@ -94,10 +105,18 @@ fn conditions(instance: &Instance) -> Vec<Condition> {
     let max_places = (0..instance.sites.len())
         .filter(|&site| instance.sites[site].max_places.is_some())
         .map(Condition::MaxPlaces);
-    min_loads
+    let must = |demand: &usize| instance.demands[*demand].unmet_cost.is_none();
+    let served = (0..instance.demands.len()).filter(must);
+    let is_free = served.clone().next().is_none();
+    let capacities = (0..instance.facilities.len())
+        .filter(|_| !is_free)
+        .map(|facility| Condition::Capacity { facility });
+    capacities
+        .chain(min_loads)
         .chain(max_places)
         .chain((0..instance.apart.len()).map(Condition::Apart))
         .chain((0..instance.ceilings.len()).map(Condition::Ceiling))
+        .chain(served.map(|demand| Condition::Served { demand }))
         .chain((0..instance.locks.len()).map(Condition::Lock))
         .collect()
 }
@@ -106,6 +125,17 @@ fn conditions(instance: &Instance) -> Vec<Condition> {
 fn with(instance: &Instance, conditions: &[Condition]) -> Instance {
     let has = |condition: Condition| conditions.contains(&condition);
     let mut relaxed = instance.clone();
+    let must = |demand: &Demand| demand.unmet_cost.is_none();
+    if instance.demands.iter().any(must) {
+        widen(&mut relaxed, |facility| {
+            !has(Condition::Capacity { facility })
+        });
+    }
+    for (demand, row) in relaxed.demands.iter_mut().enumerate() {
+        if must(row) && !has(Condition::Served { demand }) {
+            row.unmet_cost = Some(0);
+        }
+    }
     for (index, facility) in relaxed.facilities.iter_mut().enumerate() {
         if let FacilityKind::New { levels, .. } = &mut facility.kind
             && !has(Condition::MinLoad { facility: index })
@@ -130,8 +160,34 @@ fn with(instance: &Instance, conditions: &[Condition]) -> Instance {
         .collect();
     let locks = (0..instance.locks.len()).filter(|&lock| has(Condition::Lock(lock)));
     relaxed.locks = locks.map(|lock| instance.locks[lock].clone()).collect();
-    close_what_no_lock_opens(&mut relaxed);
+    if !relaxed.demands.iter().any(must) {
+        close_what_no_lock_opens(&mut relaxed);
+    }
     relaxed
+}
+
+/// Makes facilities hold everybody.
+fn widen(instance: &mut Instance, is_wide: impl Fn(usize) -> bool) {
+    let people: i64 = instance
+        .demands
+        .iter()
+        .map(|row| i64::from(row.persons))
+        .sum();
+    let heaviest = instance.arcs.iter().map(|arc| arc.load).max().unwrap_or(0);
+    // Whoever is served may come once more, by what they need onward.
+    let all = people.saturating_mul(2).saturating_mul(heaviest.max(1));
+    for (index, facility) in instance.facilities.iter_mut().enumerate() {
+        match &mut facility.kind {
+            _ if !is_wide(index) => {}
+            FacilityKind::Existing { capacity } => {
+                capacity.iter_mut().for_each(|held| *held = all.max(*held));
+            }
+            FacilityKind::New { levels, .. } => {
+                let windows = levels.iter_mut().flat_map(|level| &mut level.windows);
+                windows.for_each(|window| window.capacity = all.max(window.capacity));
+            }
+        }
+    }
 }
 
 /// Closing what is not asked for never makes an answer impossible, and leaves
@@ -154,7 +210,7 @@ fn close_what_no_lock_opens(instance: &mut Instance) {
 }
 
 /// More than anything draws on a ceiling.
-fn drawn_at_most(instance: &Instance, ceiling: usize) -> i64 {
+pub(crate) fn drawn_at_most(instance: &Instance, ceiling: usize) -> i64 {
     let levels = instance
         .facilities
         .iter()

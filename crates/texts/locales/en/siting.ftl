@@ -32,4 +32,6 @@ siting-clash-fund = The ceiling of the payer { $payer }: no more than { $eur } E
 siting-clash-fund-territory = The ceiling of the payer { $payer } for owners within { $territory }: no more than { $eur } EUR of building money.
 siting-clash-min-occupancy = The least occupancy of { $service } at the candidate { $candidate }: too few people within the limit.
 siting-clash-max-places = The candidate { $candidate } holds no more than { $places } places.
+siting-clash-capacity = { $service } at { $site } does not hold everybody.
+siting-clash-served = { $service }: nobody from { $place } may be left without.
 siting-clash-apart = { $service } and { $other } may not both open at the candidate { $candidate }.

@@ -37,4 +37,6 @@ siting-clash-max-places = Iespējamajā objektā { $candidate } ietilpst ne vair
     [one] { $places } vieta
    *[other] { $places } vietas
 }.
+siting-clash-capacity = { $service } vietu skaits objektā { $site }: visiem nepietiek.
+siting-clash-served = { $service }: neviens no vietas { $place } nedrīkst palikt bez pakalpojuma.
 siting-clash-apart = { $service } un { $other } nedrīkst abus atvērt iespējamajā objektā { $candidate }.
