@@ -9,6 +9,7 @@ pub mod account;
 pub mod adapter;
 mod condition;
 mod explain;
+pub mod explore;
 mod figure;
 mod parallel;
 mod plan;

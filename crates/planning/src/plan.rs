@@ -189,7 +189,7 @@ fn exchanged(
     improved(problem, outcome, better, options.gap)
 }
 
-fn clash(problem: &Problem<'_>, solver: &dyn Solver) -> PlanError {
+pub(crate) fn clash(problem: &Problem<'_>, solver: &dyn Solver) -> PlanError {
     match conflict(&problem.instance, solver) {
         Ok(clashing) => PlanError::Infeasible {
             conditions: clashing

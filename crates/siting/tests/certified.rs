@@ -18,7 +18,8 @@ const EXACT: SolveOptions = SolveOptions {
 
 /// The outcome, what the certificate proves, and whether it proves what it claims.
 fn certified(instance: &Instance) -> (Result<Outcome, SolveError>, Option<i128>, bool) {
-    let (outcome, text) = Engine.solve_certified(instance, &EXACT, None, &mut |_| Control::Continue);
+    let (outcome, text) =
+        Engine.solve_certified(instance, &EXACT, None, &mut |_| Control::Continue);
     match check(to_json(instance).as_bytes(), text.as_bytes()) {
         Ok(verdict) => (outcome, verdict.proven, true),
         Err(Refusal::Claim(_, proven)) => (outcome, proven, false),
@@ -35,7 +36,11 @@ fn the_checker_proves_what_the_engine_claims() {
             let Ok(outcome) = outcome else { continue };
             solved += 1;
             let bound = bound.unwrap_or(i128::MAX);
-            assert!(bound <= i128::from(outcome.objective), "{variant:?} {seed}: {bound} > {}", outcome.objective);
+            assert!(
+                bound <= i128::from(outcome.objective),
+                "{variant:?} {seed}: {bound} > {}",
+                outcome.objective
+            );
             proven += usize::from(holds);
         }
         println!("{variant:?}: {proven} of {solved} claims proven");

@@ -12,6 +12,6 @@ macro_rules! areas {
 }
 
 areas! {
-    "cli", "dataset", "demand", "disclosure", "format", "reach", "report", "rules", "siting", "travel",
+    "cli", "dataset", "demand", "disclosure", "explore", "format", "reach", "report", "rules", "siting", "travel",
     "verify",
 }

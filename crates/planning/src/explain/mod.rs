@@ -15,6 +15,8 @@ mod variations;
 pub(crate) use again::solution;
 pub use again::without_again;
 pub(crate) use exchange::exchange;
+pub(crate) use sites::opening;
+pub(crate) use variations::carried_over;
 
 use crate::adapter::Problem;
 use crate::figure::Figure;

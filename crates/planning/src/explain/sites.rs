@@ -104,7 +104,7 @@ impl Explained<'_, '_> {
 }
 
 /// A level of a facility in people's words.
-pub(super) fn opening(problem: &Problem<'_>, facility: usize, level: usize) -> Option<Opening> {
+pub(crate) fn opening(problem: &Problem<'_>, facility: usize, level: usize) -> Option<Opening> {
     Some(Opening {
         candidate: problem.candidate(facility)?.id.clone(),
         service: problem.service(facility).id.clone(),

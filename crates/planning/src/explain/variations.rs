@@ -97,7 +97,11 @@ fn openings(problem: &Problem<'_>, solution: &Solution) -> BTreeMap<Key, Opening
 
 /// The same openings and assignments in a variation of the problem; `None`
 /// where they break one of its conditions.
-fn carried_over(from: &Problem<'_>, solution: &Solution, to: &Problem<'_>) -> Option<Solution> {
+pub(crate) fn carried_over(
+    from: &Problem<'_>,
+    solution: &Solution,
+    to: &Problem<'_>,
+) -> Option<Solution> {
     let index = |problem: &Problem<'_>| -> HashMap<Key, usize> {
         (0..problem.facilities.len())
             .map(|at| (key(problem, at), at))

@@ -85,7 +85,10 @@ impl Ledger {
         let mut text = String::new();
         let bound = bound.map_or_else(|| "null".to_owned(), |bound| bound.to_string());
         let whole = problem.lanes.iter().any(|lane| lane.is_single);
-        let kept = problem.kept.as_ref().map_or_else(String::new, |kept| format!(",\"kept\":{}", kept.ceiling));
+        let kept = problem
+            .kept
+            .as_ref()
+            .map_or_else(String::new, |kept| format!(",\"kept\":{}", kept.ceiling));
         let _ = writeln!(
             text,
             "{{\"schema\":\"tuvak-certificate/1\",\"instance\":\"{fingerprint}\",\"scale\":{scale},\"bound\":{bound},\"whole\":{whole}{kept}}}",
@@ -121,7 +124,10 @@ impl Ledger {
     }
 
     fn scale(&self) -> i64 {
-        let prices = self.entries.iter().filter_map(|entry| entry.prices.as_ref());
+        let prices = self
+            .entries
+            .iter()
+            .filter_map(|entry| entry.prices.as_ref());
         let all = prices.flat_map(|prices| prices.lambda.iter().chain(&prices.mu));
         let largest = all.fold(1.0, |largest: f64, price| largest.max(price.abs()));
         let mut scale = FINEST;
@@ -140,18 +146,30 @@ struct Whole {
 
 impl Whole {
     fn nothing(problem: &Problem<'_>) -> Self {
-        Self { lambda: vec![0; problem.rows.len()], mu: vec![0; problem.ceilings.len()] }
+        Self {
+            lambda: vec![0; problem.rows.len()],
+            mu: vec![0; problem.ceilings.len()],
+        }
     }
 
     fn of(prices: &Prices, unit: f64) -> Self {
         let whole = |price: &f64| (price * unit).round().clamp(-LARGEST, LARGEST) as i64;
-        Self { lambda: prices.lambda.iter().map(whole).collect(), mu: prices.mu.iter().map(whole).collect() }
+        Self {
+            lambda: prices.lambda.iter().map(whole).collect(),
+            mu: prices.mu.iter().map(whole).collect(),
+        }
     }
 }
 
 fn changed(fields: &mut Vec<String>, name: &str, before: &[i64], after: &[i64]) {
-    let pairs = before.iter().zip(after).enumerate().filter(|(_, (before, after))| before != after);
-    let pairs: Vec<String> = pairs.map(|(at, (_, after))| format!("[{at},{after}]")).collect();
+    let pairs = before
+        .iter()
+        .zip(after)
+        .enumerate()
+        .filter(|(_, (before, after))| before != after);
+    let pairs: Vec<String> = pairs
+        .map(|(at, (_, after))| format!("[{at},{after}]"))
+        .collect();
     if !pairs.is_empty() {
         fields.push(format!("\"{name}\":[{}]", pairs.join(",")));
     }

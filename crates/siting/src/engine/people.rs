@@ -69,7 +69,11 @@ pub(super) fn split(
         set(&mut alone, arc, all, most);
         let mut without = bounds.to_vec();
         set(&mut without, arc, 0.0, 0.0);
-        let cut = if problem.rows[row as usize].grows { Cut::Elsewhere } else { Cut::All(arc) };
+        let cut = if problem.rows[row as usize].grows {
+            Cut::Elsewhere
+        } else {
+            Cut::All(arc)
+        };
         return Some((cut, vec![alone, without]));
     }
     let few = taken.floor().min(most - 1.0).max(least);

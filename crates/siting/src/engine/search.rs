@@ -52,7 +52,9 @@ pub(super) fn certified(
         Ok(outcome) => Some(outcome.bound),
         Err(_) => None,
     };
-    let text = ledger.unwrap_or_default().write(&Problem::new(instance), fingerprint, bound);
+    let text = ledger
+        .unwrap_or_default()
+        .write(&Problem::new(instance), fingerprint, bound);
     (outcome, text)
 }
 
@@ -311,7 +313,13 @@ impl Search<'_, '_> {
                 self.incumbent.propose(candidate, None, Pains::Node, &stop);
             }
         }
-        let Seen { bound, prices, fate, fixes, .. } = seen;
+        let Seen {
+            bound,
+            prices,
+            fate,
+            fixes,
+            ..
+        } = seen;
         if let Some(ledger) = &mut self.ledger {
             ledger.see(node.entry, &prices, fixes);
         }
@@ -337,7 +345,18 @@ impl Search<'_, '_> {
                 for ((domain, bounds), entry) in children.into_iter().zip(entries) {
                     let prices = Arc::clone(&prices);
                     let depth = node.depth + 1;
-                    self.queue(heap, count, Node { domain, bounds, prices, bound, depth, entry });
+                    self.queue(
+                        heap,
+                        count,
+                        Node {
+                            domain,
+                            bounds,
+                            prices,
+                            bound,
+                            depth,
+                            entry,
+                        },
+                    );
                 }
             }
         }

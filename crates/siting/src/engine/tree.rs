@@ -2,8 +2,8 @@
 //! what opens, then on its level, and where that leaves a gap, on who goes where.
 
 use super::bundle::{Limits, Peak, climb};
-use super::fill::ArcBound;
 use super::certificate::Cut;
+use super::fill::ArcBound;
 use super::fix::{Fix, fix};
 use super::lagrange::{Prices, Relaxation};
 use super::people;
@@ -125,7 +125,10 @@ pub(super) fn see(
         }
         None if problem.is_exact => Fate::Decided(levels(problem, &domain)),
         None => {
-            let people = peak.openness.get(relaxation.level_value.len()..).unwrap_or(&[]);
+            let people = peak
+                .openness
+                .get(relaxation.level_value.len()..)
+                .unwrap_or(&[]);
             match people::split(problem, &domain, bounds, people) {
                 Some((cut, children)) => {
                     let children = children.into_iter().map(|bounds| (domain.clone(), bounds));
@@ -187,7 +190,9 @@ fn split(
         at += facility.levels.len();
     }
     let share = |facility: usize| open[facility].iter().sum::<f32>();
-    let by_count = counts.then(|| split_count(problem, domain, &share)).flatten();
+    let by_count = counts
+        .then(|| split_count(problem, domain, &share))
+        .flatten();
     by_count
         .or_else(|| split_facility(problem, domain, &share))
         .or_else(|| split_level(problem, domain, &open))
