@@ -23,7 +23,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("certificate", &[]),
     // Cost games in themselves.
     ("shares", &[]),
-    ("planning", &["domain", "siting", "shares"]),
+    ("planning", &["domain", "demand", "siting", "shares"]),
     // The verifier shares no code with the solver, nor with what feeds it.
     ("verify", &["domain"]),
     ("rules", &["domain"]),

@@ -4,7 +4,7 @@ use crate::consistency;
 use crate::fault::{At, Fault, Log};
 use crate::files::{self, Files, REGION_FILE, RoadFiles, SCENARIO_FILE};
 use crate::read::sheet::{Row, Sheet, State};
-use crate::read::{boundaries, decode, references, rows, sheet, toml_file};
+use crate::read::{approved, boundaries, decode, references, rows, sheet, toml_file};
 use crate::schema::{self, TABLES};
 use domain::{Assumption, LocalText, Region, RegionInfo, Scenario};
 use serde::Deserialize;
@@ -71,8 +71,8 @@ impl Draft {
 /// Reads the region package in a folder and tells all of its faults.
 pub fn check(dir: &Path) -> Checked {
     let mut log = Log::default();
-    let files = files::read(dir, &mut log);
-    let region = files.as_ref().and_then(|files| region(files, &mut log));
+    let mut files = files::read(dir, &mut log);
+    let region = files.as_mut().and_then(|files| region(files, &mut log));
     let order = |fault: &Fault| (fault.file.clone(), fault.line);
     log.faults.sort_by_key(order);
     log.notes.sort_by_key(order);
@@ -84,7 +84,7 @@ pub fn check(dir: &Path) -> Checked {
     }
 }
 
-fn region(files: &Files, log: &mut Log) -> Option<Region> {
+fn region(files: &mut Files, log: &mut Log) -> Option<Region> {
     let mut sheets = BTreeMap::new();
     for table in TABLES {
         let sheet = read_table(table, files, log);
@@ -103,7 +103,7 @@ fn region(files: &Files, log: &mut Log) -> Option<Region> {
         RegionFile::into_info,
     )
     .unzip();
-    let (scenario, scenario_lines) = read_toml(
+    let (mut scenario, scenario_lines) = read_toml(
         SCENARIO_FILE,
         schema::SCENARIO,
         files,
@@ -111,6 +111,13 @@ fn region(files: &Files, log: &mut Log) -> Option<Region> {
         |file: Scenario| file,
     )
     .unzip();
+    if let Some((change, lines)) = scenario
+        .as_mut()
+        .and_then(|scenario| scenario.least_change.as_mut())
+        .zip(scenario_lines.as_ref())
+    {
+        change.approved = approved::read(files, &change.plan, lines, log);
+    }
     let outlines = read_boundaries(files, &sheets, log);
 
     fn typed<T>(
@@ -296,6 +303,12 @@ fn unknown_scenario() -> Scenario {
         locks: Vec::new(),
         funds: Vec::new(),
         travel: Default::default(),
+        single_source: Vec::new(),
+        equity: None,
+        demand_scenarios: Vec::new(),
+        phases: Vec::new(),
+        least_change: None,
+        day_travel_from_home: false,
         rules: Default::default(),
     }
 }

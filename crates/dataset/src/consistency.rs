@@ -9,6 +9,7 @@ mod region_file;
 mod scenario;
 mod services;
 mod sites;
+mod switches;
 mod target_groups;
 mod territories;
 mod travel;
@@ -31,6 +32,7 @@ pub(crate) fn check(draft: &Draft, log: &mut Log) {
     travel::check(draft, log);
     region_file::check(draft, log);
     scenario::check(draft, log);
+    switches::check(draft, log);
 }
 
 /// Tells rows that have both or neither of two columns of which they need one.

@@ -123,6 +123,7 @@ fn holds(lang: Lang, column: &Column) -> String {
             "`eu`, `state` or a municipality's id",
         ),
         Kind::Years => say("[pirmais, pēdējais]", "[first, last]"),
+        Kind::Phases => say("[gads, gads, …]", "[year, year, …]"),
         Kind::Window => say("laiks SS:MM-SS:MM", "time HH:MM-HH:MM"),
         Kind::Extent => say(
             "[dienvidi, rietumi, ziemeļi, austrumi]",

@@ -30,6 +30,7 @@ pub struct RoadFiles {
 /// The files that are read.
 #[derive(Debug, Default)]
 pub(crate) struct Files {
+    dir: PathBuf,
     tables: BTreeMap<String, Vec<u8>>,
     pub roads: Option<RoadFiles>,
 }
@@ -37,6 +38,25 @@ pub(crate) struct Files {
 impl Files {
     /// The bytes of a table or TOML file.
     pub fn get(&self, name: &str) -> Option<&Vec<u8>> {
+        self.tables.get(name)
+    }
+
+    /// Reads one more file of the folder, which then counts in the fingerprint; `None`
+    /// where the name leads out of the folder or to no file.
+    pub fn read_also(&mut self, name: &str, log: &mut Log) -> Option<&Vec<u8>> {
+        let is_plain = Path::new(name).file_name().is_some_and(|file| file == name);
+        let path = self.dir.join(name);
+        if !is_plain || !path.is_file() {
+            return None;
+        }
+        if !self.tables.contains_key(name) {
+            match fs::read(path) {
+                Ok(bytes) => {
+                    self.tables.insert(name.to_owned(), bytes);
+                }
+                Err(error) => log.fault(unreadable(name, &error)),
+            }
+        }
         self.tables.get(name)
     }
 
@@ -107,7 +127,10 @@ pub(crate) fn read(dir: &Path, log: &mut Log) -> Option<Files> {
     };
     let mut known: Vec<String> = TABLES.iter().map(schema::Table::file).collect();
     known.extend([REGION_FILE, SCENARIO_FILE, boundaries::FILE].map(str::to_owned));
-    let mut files = Files::default();
+    let mut files = Files {
+        dir: dir.to_owned(),
+        ..Files::default()
+    };
     let (mut extract, mut feeds) = (None, Vec::new());
     for entry in entries.flatten().filter(|entry| entry.path().is_file()) {
         let name = entry.file_name().to_string_lossy().into_owned();

@@ -1,5 +1,6 @@
 //! From bytes to typed rows.
 
+pub mod approved;
 pub mod boundaries;
 pub mod cell;
 pub mod decode;

@@ -122,6 +122,8 @@ pub enum Kind {
     Payer,
     /// TOML only: first and last year.
     Years,
+    /// TOML only: years, rising.
+    Phases,
     /// TOML only: a part of the day, `HH:MM-HH:MM`.
     Window,
     /// TOML only: south, west, north, east.

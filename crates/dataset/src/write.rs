@@ -41,7 +41,8 @@ impl WriteError {
 /// # Errors
 ///
 /// When a file cannot be written, or when the folder holds a table that the
-/// region does not have: what was written would then not read back equal.
+/// region does not have, or lacks its approved plan: what was written would then not read
+/// back equal.
 pub fn write(region: &Region, dir: &Path) -> Result<(), WriteError> {
     let folder = dir.display().to_string();
     fs::create_dir_all(dir).map_err(|error| WriteError::new(&folder, error))?;
@@ -55,6 +56,15 @@ pub fn write(region: &Region, dir: &Path) -> Result<(), WriteError> {
                 std::io::Error::from(std::io::ErrorKind::AlreadyExists),
             ));
         }
+    }
+    // The region holds what an approved plan opens, not the plan.
+    if let Some(change) = &region.scenario.least_change
+        && !dir.join(&change.plan).is_file()
+    {
+        return Err(WriteError::new(
+            &change.plan,
+            std::io::Error::from(std::io::ErrorKind::NotFound),
+        ));
     }
     for (file, text) in files(region)? {
         fs::write(dir.join(&file), text).map_err(|error| WriteError::new(&file, error))?;

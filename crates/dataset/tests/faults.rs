@@ -220,11 +220,10 @@ fn toml() -> Vec<Case> {
             &["scenario.toml:11:rules.sustained_year: unknown-key-near"],
         ),
         (
-            scenario("phases = [2018]\nsingle_source = true\n[equity]\ncap = 1"),
+            scenario("single_source = true\n[equity]\ncap = 1"),
             &[
-                "scenario.toml:10:phases: not-built",
-                "scenario.toml:11:single_source: not-built",
-                "scenario.toml:12:equity: not-built",
+                "scenario.toml:10:single_source: not-a-list",
+                "scenario.toml:12:equity.cap: unknown-key-near",
             ],
         ),
         (
@@ -606,8 +605,76 @@ fn sites_and_money() -> Vec<Case> {
     ]
 }
 
+fn switches() -> Vec<Case> {
+    let scenario = |lines: &str| package().with_row("scenario.toml", lines);
+    let worst = "[equity]\nworst_share = 0.1\neur_per_minute = 5.0";
+    let travel =
+        "from,to,seconds,metres\nP1,P1,0,0\nP2,P1,2400,45000\nP1,C1,2400,45000\nP2,C1,60,500\n";
+    vec![
+        (
+            scenario("phases = [2020, 2020]\nday_travel_from_home = 1"),
+            &[
+                "scenario.toml:10:phases: not-phases",
+                "scenario.toml:11:day_travel_from_home: not-a-bool-key",
+            ],
+        ),
+        (
+            scenario("phases = [2018, 2019]"),
+            &["scenario.toml:10:phases: year-no-phase"],
+        ),
+        (
+            scenario("[equity]\nworst_share = 0.1\nservices = [\"HOME\"]"),
+            &[
+                "scenario.toml:11:equity.worst_share: needs-another-key",
+                "scenario.toml:12:equity.services: needs-another-key",
+            ],
+        ),
+        (
+            scenario(
+                "[[demand_scenarios]]\nname = \"high\"\nprobability = 0.5\n\
+                 [[demand_scenarios]]\nname = \"high\"\nprobability = 0.4",
+            ),
+            &[
+                "scenario.toml:10:demand_scenarios: probabilities",
+                "scenario.toml:10:demand_scenarios: main-scenario",
+                "scenario.toml:14:demand_scenarios[1].name: scenario-twice",
+            ],
+        ),
+        (
+            scenario("[least_change]\nplan = \"approved.json\""),
+            &["scenario.toml:11:least_change.plan: no-such-plan"],
+        ),
+        (
+            scenario("[least_change]\nplan = \"region.toml\""),
+            &["scenario.toml:11:least_change.plan: not-a-plan"],
+        ),
+        (
+            scenario("day_travel_from_home = true")
+                .with_row("services.csv", SECOND_HOME)
+                .replacing("bundles.csv", "DAC_GRT|HOME,0", "DAC_GRT|HOME|HOME2,0"),
+            &["bundles.csv:2:services: one-home-one-day"],
+        ),
+        (
+            scenario("day_travel_from_home = true").with_file("travel.csv", travel),
+            &["candidates.csv:2:place: home-without-place"],
+        ),
+        (
+            scenario(&format!(
+                "phases = [2020, 2021]\nday_travel_from_home = true\nsingle_source = [\"HOME\"]\n{worst}"
+            )),
+            &[
+                "scenario.toml:11:day_travel_from_home: switches-clash",
+                "scenario.toml:14:equity.worst_share: switches-clash",
+            ],
+        ),
+    ]
+}
+
+const SECOND_HOME: &str = "HOME2,Māja,House,GRT,residential,car,12,45,90,8|16,1,,,25000,15000,8000,0.5,0.8,16,20000,catalogue";
+
 fn cases() -> Vec<Case> {
     [
+        switches(),
         files(),
         cells(),
         ids(),
@@ -727,6 +794,7 @@ fn every_fault_that_has_words_is_provoked_by_a_case() {
 
 /// Notes, tested in `odd.rs`.
 const NOTES: &[&str] = &[
+    "approved-gone",
     "blank-rows",
     "byte-order-mark",
     "decimal-commas",
@@ -735,6 +803,7 @@ const NOTES: &[&str] = &[
     "key-of-roads",
     "population-unknown",
     "roads-not-read",
+    "scenario-without-rows",
     "semicolons",
     "windows-line-ends",
     "year-outside-plan",

@@ -139,3 +139,35 @@ fn keys_of_roads_are_told_where_there_are_none() {
         ]
     );
 }
+
+#[test]
+fn a_demand_scenario_without_rows_and_what_is_approved_and_gone_are_told() {
+    let switches = "demand_scenario = \"base\"\n\
+                    [[demand_scenarios]]\nname = \"base\"\nprobability = 1.0\n\
+                    [least_change]\nplan = \"approved.json\"";
+    let plan = r#"{"schema": "tuvak-plan/1", "measures": [
+        {"candidate": "C1", "service": "HOME", "places": 8, "name": "told besides"},
+        {"candidate": "C0", "service": "HOME", "places": 8}]}"#;
+    let package = package().with_file("approved.json", plan);
+    let text = package.text("scenario.toml");
+    let (without, _) = read(&package);
+    let package = package.with_file("scenario.toml", format!("{text}{switches}\n"));
+    let (region, notes) = read(&package);
+    let change = region.scenario.least_change.expect("a switch");
+    let approved: Vec<_> = change
+        .approved
+        .iter()
+        .map(|row| row.candidate.as_str())
+        .collect();
+    assert_eq!(approved, ["C1", "C0"]);
+    assert_ne!(region.fingerprint, without.fingerprint);
+    assert_eq!(
+        notes,
+        [
+            "scenario.toml:12:demand_scenarios[0].name: scenario-without-rows",
+            "scenario.toml:15:least_change.plan: approved-gone",
+        ]
+    );
+    let other = package.replacing("approved.json", "\"places\": 8}]", "\"places\": 16}]");
+    assert_ne!(read(&other).0.fingerprint, region.fingerprint);
+}

@@ -21,14 +21,20 @@ pub struct Demand {
 /// [`largest_remainder`]. Nothing is left out in silence: see
 /// [`Demand::notes`].
 pub fn demand(region: &Region) -> Demand {
-    let mut counter = Counter::new(region);
+    let scenario = &region.scenario;
+    in_state(region, scenario.year, &scenario.demand_scenario)
+}
+
+/// Counts the needs and moves of a year under a demand scenario: [`demand`] does
+/// so for the plan year and the scenario's `demand_scenario`.
+pub fn in_state<'r>(region: &'r Region, year: i32, demand_scenario: &'r str) -> Demand {
+    let mut counter = Counter::new(region, year, demand_scenario);
     for need in &region.needs {
         counter.add_need(need);
     }
     for row in &region.moves {
-        let year = row.year.unwrap_or(region.scenario.year);
-        if year != region.scenario.year {
-            counter.leave_out(LeftOut::MovesOfYear(year), row.persons);
+        if let Some(other) = row.year.filter(|&of| of != year) {
+            counter.leave_out_year(other, LeftOut::MovesOfYear(other), row.persons);
             continue;
         }
         for service in &row.services {
@@ -73,6 +79,8 @@ impl Tally {
 
 struct Counter<'r> {
     region: &'r Region,
+    year: i32,
+    demand_scenario: &'r str,
     place_at: HashMap<&'r str, usize>,
     service_at: HashMap<&'r str, usize>,
     points: BTreeMap<Key, u32>,
@@ -81,11 +89,13 @@ struct Counter<'r> {
 }
 
 impl<'r> Counter<'r> {
-    fn new(region: &'r Region) -> Self {
+    fn new(region: &'r Region, year: i32, demand_scenario: &'r str) -> Self {
         let places = region.places.iter().enumerate();
         let services = region.services.iter().enumerate();
         Self {
             region,
+            year,
+            demand_scenario,
             place_at: places.map(|(at, row)| (row.id.as_str(), at)).collect(),
             service_at: services.map(|(at, row)| (row.id.as_str(), at)).collect(),
             points: BTreeMap::new(),
@@ -95,15 +105,16 @@ impl<'r> Counter<'r> {
     }
 
     fn add_need(&mut self, need: &Need) {
-        let scenario = &self.region.scenario;
-        if let Some(year) = need.year.filter(|&year| year != scenario.year) {
-            return self.leave_out(LeftOut::NeedsOfYear(year), need.persons);
+        if let Some(other) = need.year.filter(|&of| of != self.year) {
+            return self.leave_out_year(other, LeftOut::NeedsOfYear(other), need.persons);
         }
-        if !need.scenario.is_empty() && need.scenario != scenario.demand_scenario {
-            return self.leave_out(
-                LeftOut::NeedsOfScenario(need.scenario.clone()),
-                need.persons,
-            );
+        if !need.scenario.is_empty() && need.scenario != self.demand_scenario {
+            let listed = &self.region.scenario.demand_scenarios;
+            if !listed.iter().any(|row| row.name == need.scenario) {
+                let why = LeftOut::NeedsOfScenario(need.scenario.clone());
+                self.leave_out(why, need.persons);
+            }
+            return;
         }
         match &need.area {
             NeedArea::Place(place) => {
@@ -168,6 +179,13 @@ impl<'r> Counter<'r> {
                 hours.map(f64::to_bits),
             );
             *self.points.entry(key).or_default() += persons;
+        }
+    }
+
+    /// Rows of a year of which another state tells are not left out.
+    fn leave_out_year(&mut self, year: i32, why: LeftOut, persons: u32) {
+        if !self.region.scenario.phases.contains(&year) {
+            self.leave_out(why, persons);
         }
     }
 

@@ -7,6 +7,6 @@ mod count;
 mod spread;
 mod summary;
 
-pub use count::{Demand, demand};
+pub use count::{Demand, demand, in_state};
 pub use spread::largest_remainder;
 pub use summary::{SummaryRow, summary};

@@ -276,7 +276,9 @@ impl Reach<'_> {
             .filter(|place| self.region.municipality_of(&place.territory) == from);
         homes.any(|place| {
             let leg = self.travel.leg(&place.id, to, &service.profile);
-            leg.is_some_and(|leg| f64::from(leg.seconds) <= 60.0 * service.limit_min)
+            leg.is_some_and(|leg| {
+                f64::from(leg.seconds) <= 60.0 * self.region.scenario.limit_min(service)
+            })
         })
     }
 }

@@ -44,6 +44,10 @@ pub fn plan(plan: &Plan, region: &Region, counts: &Counts, notes: &[Message]) ->
         offers,
         assignments: Vec::new(),
         unmet: Vec::new(),
+        states: Vec::new(),
+        spread: None,
+        equity: None,
+        change: change(plan, region),
         rejected: plan.rejected.iter().map(rejected).collect(),
         services,
         municipalities,
@@ -73,7 +77,9 @@ fn measure(row: &Measure, counts: &Counts, region: &Region) -> Measure {
         &(row.candidate.clone(), row.service.clone()),
     )
     .persons;
-    let site = service.map_or(Cents::ZERO, |service| service.site_per_year);
+    let runs = row.year.is_none_or(|year| year <= region.scenario.year);
+    let site = service.filter(|_| runs);
+    let site = site.map_or(Cents::ZERO, |service| service.site_per_year);
     let running = site + running::of_measure_places(row, counts, region);
     Measure {
         candidate: row.candidate.clone(),
@@ -82,6 +88,7 @@ fn measure(row: &Measure, counts: &Counts, region: &Region) -> Measure {
         host: row.host.clone(),
         owner: row.owner.clone(),
         places: row.places,
+        year: row.year,
         persons,
         occupancy: service.map_or(0.0, |service| occupancy(persons, row.places, service)),
         staff: service.map_or(0.0, |service| {
@@ -95,6 +102,24 @@ fn measure(row: &Measure, counts: &Counts, region: &Region) -> Measure {
         payments: running::payments(row, running, region),
         minutes: NO_MINUTES,
         without: None,
+    }
+}
+
+/// What changes is public. A price that nobody named outweighs the exact cost of a
+/// plan and would tell it.
+fn change(plan: &Plan, region: &Region) -> Option<ChangeOutcome> {
+    let change = plan.change.clone()?;
+    let price = match region.scenario.wants_fewest_changes() {
+        true => Cents::ZERO,
+        false => change.price,
+    };
+    Some(ChangeOutcome { price, ..change })
+}
+
+fn change_cost(exact: &Costs, region: &Region) -> Cents {
+    match region.scenario.wants_fewest_changes() {
+        true => Cents::ZERO,
+        false => exact.change,
     }
 }
 
@@ -227,6 +252,8 @@ fn costs(
         travel: Cents::ZERO,
         surcharge: Cents::ZERO,
         size_penalty: exact.size_penalty,
+        equity: Cents::ZERO,
+        change: change_cost(exact, region),
         unmet: (region.services.iter())
             .map(|service| service.unmet * i64::from(Counts::of(&counts.unmet, &service.id)))
             .sum(),

@@ -17,6 +17,7 @@ mod money;
 pub mod plan;
 mod region;
 mod scenario;
+mod switches;
 mod tables;
 mod travel;
 
@@ -27,5 +28,6 @@ pub use money::Cents;
 pub use plan::Plan;
 pub use region::{Assumption, LocalText, Region, RegionInfo, RowRef, SiteRef};
 pub use scenario::*;
+pub use switches::*;
 pub use tables::*;
 pub use travel::{Leg, TravelTimes, great_circle_metres, minutes_from_seconds};

@@ -19,6 +19,11 @@ impl Cents {
         Self((eur * 100.0).round() as i64)
     }
 
+    /// Whether it is nothing.
+    pub fn is_zero(&self) -> bool {
+        self.0 == 0
+    }
+
     /// The amount in euro.
     pub fn eur(self) -> f64 {
         self.0 as f64 / 100.0

@@ -21,7 +21,8 @@ pub struct Plan {
     pub objective: Cents,
     /// Proven lower bound on the objective of any plan, EUR.
     pub bound: Cents,
-    /// `(objective - bound) / objective`; 0 when the objective is 0.
+    /// `(objective - bound) / objective`; 0 when the objective is 0. Where a price that
+    /// nobody named stands for the fewest changes, the divisor is the objective without `costs.change`.
     pub gap: f64,
     /// Why the search ended.
     pub stop: Stop,
@@ -45,6 +46,20 @@ pub struct Plan {
     pub assignments: Vec<Assignment>,
     /// Who is left without, and why.
     pub unmet: Vec<Unmet>,
+    /// Every year and demand scenario that was planned for, where there are several. All
+    /// other tables of people and running money tell of the main one: the plan year and
+    /// `demand_scenario`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub states: Vec<StateOutcome>,
+    /// What the cost may turn out to be, with several demand scenarios.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spread: Option<Spread>,
+    /// Who travels farthest; only with the switch `equity`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub equity: Option<EquityOutcome>,
+    /// What changes against the approved plan; only with the switch `least_change`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub change: Option<ChangeOutcome>,
     /// Candidates at which nothing opens, and why.
     pub rejected: Vec<Rejected>,
     /// Totals by service.
@@ -150,6 +165,12 @@ pub struct Costs {
     pub size_penalty: Cents,
     /// People left without.
     pub unmet: Cents,
+    /// Ways of the worst off (switch `equity`).
+    #[serde(default, skip_serializing_if = "Cents::is_zero")]
+    pub equity: Cents,
+    /// Changes against the approved plan (switch `least_change`).
+    #[serde(default, skip_serializing_if = "Cents::is_zero")]
+    pub change: Cents,
 }
 
 impl Costs {
@@ -162,6 +183,8 @@ impl Costs {
             + self.surcharge
             + self.size_penalty
             + self.unmet
+            + self.equity
+            + self.change
     }
 }
 
@@ -194,6 +217,9 @@ pub struct Measure {
     pub owner: TerritoryId,
     /// Places opened (mobile: workers).
     pub places: u32,
+    /// The year in which it opens, where there are several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<i32>,
     /// People served (whatever their number of hours).
     pub persons: u32,
     /// Used share of what is opened: people over capacity, mobile hours over hours.
@@ -292,6 +318,9 @@ pub struct Assignment {
     pub hours_per_week: Option<f64>,
     /// Where they get it.
     pub site: SiteRef,
+    /// The home into which they move and from which they travel; absent: from the place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<SiteRef>,
     /// How many they are.
     pub persons: u32,
     /// Minutes one way, two decimals.
@@ -310,10 +339,99 @@ pub struct Unmet {
     pub service: ServiceId,
     /// Mobile: hours a person and week.
     pub hours_per_week: Option<f64>,
+    /// The home into which they move and from which they would travel; absent: from the place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<SiteRef>,
     /// How many they are.
     pub persons: u32,
     /// Why.
     pub reason: UnmetReason,
+}
+
+/// A year under one demand scenario.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StateOutcome {
+    /// The year.
+    pub year: i32,
+    /// The demand scenario; empty where there are none.
+    pub demand_scenario: String,
+    /// What a euro of its costs counts in the objective, in billionths.
+    pub weight: u64,
+    /// What a year costs in it, by part, not weighted: of what is open by then.
+    pub costs: Costs,
+    /// Needs (one person, one service).
+    pub needed: u32,
+    /// Needs that are not met.
+    pub left_without: u32,
+    /// Minutes one way of those served.
+    pub minutes: Minutes,
+    /// Who goes where; empty in the main state, of which the plan's own table tells.
+    pub assignments: Vec<Assignment>,
+    /// Who is left without; empty in the main state.
+    pub unmet: Vec<Unmet>,
+}
+
+/// What the cost may turn out to be.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Spread {
+    /// The mean over the demand scenarios, EUR a year.
+    pub expected: Cents,
+    /// The mean over the dearest tenth of what may come, EUR a year.
+    pub worst_tenth: Cents,
+}
+
+/// Who travels farthest: minutes one way over all services.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EquityOutcome {
+    /// Mean of those served, two decimals.
+    pub mean: f64,
+    /// Longest way of those served, two decimals.
+    pub max: f64,
+    /// Share of those served who travel longer than the service's standard, four decimals.
+    pub beyond_standard: f64,
+    /// Needs that count as the worst off; absent without `worst_share`.
+    pub worst_off: Option<u32>,
+    /// Mean of the worst off, two decimals; who is left without counts with the limit.
+    pub worst_mean: Option<f64>,
+}
+
+/// What changes against the approved plan.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChangeOutcome {
+    /// EUR a year that each change counts in the objective: the scenario's, or one that
+    /// outweighs whatever a change could save.
+    pub price: Cents,
+    /// Opens and was not approved.
+    pub opened: Vec<Opening>,
+    /// Was approved and does not open.
+    pub closed: Vec<Opening>,
+    /// Opens in another size.
+    pub resized: Vec<Resized>,
+}
+
+impl ChangeOutcome {
+    /// How many changes.
+    pub fn count(&self) -> usize {
+        self.opened.len() + self.closed.len() + self.resized.len()
+    }
+}
+
+/// A measure in another size than approved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Resized {
+    /// The candidate.
+    pub candidate: CandidateId,
+    /// The service.
+    pub service: ServiceId,
+    /// Places approved.
+    pub before: u32,
+    /// Places now.
+    pub after: u32,
 }
 
 /// Why people are left without.

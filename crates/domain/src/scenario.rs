@@ -33,6 +33,24 @@ pub struct Scenario {
     /// Pairs of services that may not share a roof.
     #[serde(default)]
     pub apart: Vec<[ServiceId; 2]>,
+    /// Services of which all people of a demand point go to one facility.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub single_source: Vec<ServiceId>,
+    /// Years in which measures may open, rising; empty: all in the plan year.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub phases: Vec<i32>,
+    /// Whether people who move into a home travel to day services from there.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub day_travel_from_home: bool,
+    /// What the demand may turn out to be; empty: `demand_scenario` for certain.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub demand_scenarios: Vec<DemandScenario>,
+    /// Who travels farthest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub equity: Option<Equity>,
+    /// Changes against an approved plan.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub least_change: Option<LeastChange>,
     /// Penalty on large sites.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub size_penalty: Option<SizePenalty>,
@@ -209,8 +227,8 @@ impl Default for RuleThresholds {
 }
 
 impl Region {
-    /// The ceilings that hold in the plan year: `funds.csv` with the
-    /// scenario's overrides, without rows of other years.
+    /// The ceilings that hold in the plan year, or in one of the phases: `funds.csv`
+    /// with the scenario's overrides, without rows of other years.
     pub fn funds_in_force(&self) -> Vec<Fund> {
         let mut funds = self.funds.clone();
         for change in &self.scenario.funds {
@@ -229,7 +247,9 @@ impl Region {
                 None => funds.push(fund),
             }
         }
-        funds.retain(|row| row.year.is_none_or(|year| year == self.scenario.year));
+        let scenario = &self.scenario;
+        let holds = |year: i32| year == scenario.year || scenario.phases.contains(&year);
+        funds.retain(|row| row.year.is_none_or(holds));
         funds
     }
 }

@@ -96,6 +96,22 @@ impl<'r> TravelTimes<'r> {
         self.way(from.as_str(), to, profile)
     }
 
+    /// The way from a site to another: nothing where it is the same, else from the place
+    /// at which it stands (from the site itself where it stands at none).
+    pub fn leg_from_site(&self, from: &SiteRef, to: &SiteRef, profile: &str) -> Option<Leg> {
+        if from == to {
+            return Some(Leg {
+                seconds: 0,
+                metres: 0,
+            });
+        }
+        if !self.is_measured() {
+            return self.fallback(self.position(from)?, self.position(to)?, profile);
+        }
+        let place = self.place_of(from).map(PlaceId::as_str);
+        self.way(place.unwrap_or(from.id()), to, profile)
+    }
+
     /// The way from the place or site of an id.
     fn way(&self, from: &str, to: &SiteRef, profile: &str) -> Option<Leg> {
         let ways = self.table.get(from)?;

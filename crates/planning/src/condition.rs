@@ -22,10 +22,10 @@ pub(crate) fn message(problem: &Problem<'_>, condition: Condition) -> Message {
             let site = problem.site(facility);
             Message::new("siting-clash-capacity")
                 .with("service", problem.service(facility).id.as_str())
-                .with("site", site.id())
+                .with("site", site.as_ref().map_or("", |site| site.id()))
         }
         Condition::Served { demand } => {
-            let point = &problem.points[demand];
+            let point = &problem.points[demand].of;
             Message::new("siting-clash-served")
                 .with("service", point.service.as_str())
                 .with("place", point.place.as_str())

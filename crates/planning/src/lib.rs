@@ -14,6 +14,7 @@ mod figure;
 mod parallel;
 mod plan;
 mod restrict;
+mod search;
 pub mod shares;
 
 pub use explain::without_again;

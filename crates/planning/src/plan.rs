@@ -2,16 +2,13 @@
 
 use crate::account::account;
 use crate::adapter::Problem;
-use crate::condition;
 use crate::explain::{Explained, PART_GAP, WORK_LIMIT, exchange};
 use crate::figure::Figure;
+use crate::search::search;
 use domain::plan::{Engine, PlanOptions, RegionHead, SCHEMA, Sensitivity, Stop};
 use domain::{Cents, DemandPoint, Message, Plan, Region};
-use siting::conflict::conflict;
 use siting::instance::{Instance, Solution};
-use siting::solver::{
-    self, Control, Outcome, Progress, SolveError, SolveOptions, Solver, relative_gap,
-};
+use siting::solver::{self, Control, Outcome, Progress, SolveError, SolveOptions, Solver};
 use std::ops::ControlFlow;
 use std::time::Instant;
 
@@ -79,13 +76,14 @@ pub fn plan(
         budget: options.budget.or(scenario_budget),
         ..options.clone()
     };
-    let problem = Problem::new(region, demand, options.budget);
+    let mut problem = Problem::new(region, demand, options.budget);
     let began = Instant::now();
-    let outcome = search(&problem, &options, solver, progress)?;
+    let outcome = search(&mut problem, &options, solver, progress)?;
     let mut outcome = exchanged(&problem, outcome, &options, solver, began, progress);
     let since = Instant::now();
     let mut rounds = 0;
     loop {
+        problem.settle(&mut outcome);
         let mut plan = assemble(&problem, &outcome, &options, solver, notes)?;
         rounds += 1;
         let explained = Explained {
@@ -107,7 +105,7 @@ pub fn plan(
 /// The outcome with a better solution, for which the bound holds as well.
 fn improved(problem: &Problem<'_>, before: Outcome, better: Solution, gap: f64) -> Outcome {
     let objective = better.cost(&problem.instance);
-    let is_proven = relative_gap(objective, before.bound) <= gap;
+    let is_proven = problem.gap(objective, before.bound) <= gap;
     Outcome {
         solution: better,
         objective,
@@ -118,31 +116,6 @@ fn improved(problem: &Problem<'_>, before: Outcome, better: Solution, gap: f64) 
         },
         ..before
     }
-}
-
-fn search(
-    problem: &Problem<'_>,
-    options: &PlanOptions,
-    solver: &dyn Solver,
-    progress: &mut dyn FnMut(Stage, Progress) -> Control,
-) -> Result<Outcome, PlanError> {
-    if !problem.impossible.is_empty() {
-        return Err(PlanError::Infeasible {
-            conditions: problem.impossible.clone(),
-        });
-    }
-    let limits = SolveOptions {
-        gap: options.gap,
-        time_limit_s: options.time_limit_s,
-        work_limit: options.work_limit,
-    };
-    let mut search = |far| progress(Stage::Search, far);
-    solver
-        .solve(&problem.instance, &limits, None, &mut search)
-        .map_err(|error| match error {
-            SolveError::Infeasible => clash(problem, solver),
-            other => other.into(),
-        })
 }
 
 /// The outcome after each service was decided anew while the others stay, as
@@ -189,18 +162,6 @@ fn exchanged(
     improved(problem, outcome, better, options.gap)
 }
 
-pub(crate) fn clash(problem: &Problem<'_>, solver: &dyn Solver) -> PlanError {
-    match conflict(&problem.instance, solver) {
-        Ok(clashing) => PlanError::Infeasible {
-            conditions: clashing
-                .into_iter()
-                .map(|condition| condition::message(problem, condition))
-                .collect(),
-        },
-        Err(error) => error.into(),
-    }
-}
-
 impl From<SolveError> for PlanError {
     fn from(error: SolveError) -> Self {
         match error {
@@ -234,7 +195,7 @@ fn assemble(
         schema: SCHEMA.to_owned(),
         objective,
         bound: Cents(outcome.bound),
-        gap: relative_gap(outcome.objective, outcome.bound),
+        gap: problem.gap(outcome.objective, outcome.bound),
         stop: match outcome.stop {
             solver::Stop::Gap => Stop::Gap,
             solver::Stop::WorkLimit => Stop::WorkLimit,
@@ -260,6 +221,10 @@ fn assemble(
         offers: accounts.offers,
         assignments: accounts.assignments,
         unmet: accounts.unmet,
+        states: accounts.states,
+        spread: accounts.spread,
+        equity: accounts.equity,
+        change: accounts.change,
         rejected: accounts.rejected,
         services: accounts.services,
         municipalities: accounts.municipalities,

@@ -47,6 +47,10 @@ impl Restricted {
         }
         for (at, arc) in whole.arcs.iter().enumerate() {
             if let Some(&facility) = small.here.get(&arc.facility) {
+                if let Some(demand) = whole.onward(at) {
+                    let arc = small.arcs.len();
+                    small.instance.onward.push(Onward { arc, demand });
+                }
                 small.instance.arcs.push(Arc { facility, ..*arc });
                 small.arcs.push(at);
             }
@@ -135,19 +139,13 @@ impl Restricted {
         let mut start = Solution {
             site_payment: vec![None; self.instance.sites.len()],
             flow: self.arcs.iter().map(|&arc| solution.flow[arc]).collect(),
-            unmet: self
-                .instance
-                .demands
-                .iter()
-                .map(|demand| demand.persons)
-                .collect(),
+            unmet: Vec::new(),
             open,
         };
-        for (arc, &persons) in self.instance.arcs.iter().zip(&start.flow) {
-            start.unmet[arc.demand] -= persons;
-        }
-        for (site, open) in start.sites_open(&self.instance).enumerate() {
-            if open && !self.instance.sites[site].opening(0).payments.is_empty() {
+        leave_the_rest(&self.instance, &mut start)?;
+        for (site, phase) in start.phases(&self.instance).into_iter().enumerate() {
+            let opening = phase.map(|phase| self.instance.sites[site].opening(phase));
+            if opening.is_some_and(|opening| !opening.payments.is_empty()) {
                 start.site_payment[site] = solution.site_payment[site];
             }
         }
@@ -176,12 +174,14 @@ impl Restricted {
         if let Some(closed) = closed {
             lifted.open[closed] = None;
         }
-        lifted.unmet = whole.demands.iter().map(|demand| demand.persons).collect();
         for (arc, flow) in whole.arcs.iter().zip(&mut lifted.flow) {
             if Some(arc.facility) == closed {
                 *flow = 0;
             }
-            lifted.unmet[arc.demand] = lifted.unmet[arc.demand].saturating_sub(*flow);
+        }
+        // Where more are served than there are, faults tell so.
+        if leave_the_rest(whole, &mut lifted).is_none() {
+            lifted.unmet = vec![0; whole.demands.len()];
         }
         let sites: Vec<bool> = lifted.sites_open(whole).collect();
         for (site, open) in sites.into_iter().enumerate() {
@@ -191,6 +191,11 @@ impl Restricted {
         lifted
     }
 
+    /// The facility of the whole instance to which an arc here leads.
+    pub fn facility(&self, arc: usize) -> usize {
+        self.whole[self.instance.arcs[arc].facility].0
+    }
+
     /// What opens in a solution: facility → level, by indices of the whole instance.
     pub fn openings(&self, solution: &Solution) -> BTreeMap<usize, usize> {
         let opened = self.whole.iter().zip(&solution.open);
@@ -198,4 +203,15 @@ impl Restricted {
             .filter_map(|((facility, kept), opened)| Some((*facility, kept[(*opened)?.level])))
             .collect()
     }
+}
+
+/// Leaves without whoever is not served; `None` where more are served than there are.
+pub(crate) fn leave_the_rest(instance: &Instance, solution: &mut Solution) -> Option<()> {
+    let mut left = solution.people(instance);
+    for (arc, &persons) in instance.arcs.iter().zip(&solution.flow) {
+        left[arc.demand] = left[arc.demand].checked_sub(u64::from(persons))?;
+    }
+    let unmet = left.into_iter().map(|persons| u32::try_from(persons).ok());
+    solution.unmet = unmet.collect::<Option<_>>()?;
+    Some(())
 }

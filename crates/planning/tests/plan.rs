@@ -1,7 +1,5 @@
 //! From a region to the plan.
 
-#![cfg(feature = "highs")]
-
 mod common;
 
 use common::*;

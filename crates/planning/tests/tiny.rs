@@ -1,7 +1,5 @@
 //! `examples/tiny`, solved by hand in its README.
 
-#![cfg(feature = "highs")]
-
 mod common;
 
 use common::*;

@@ -217,6 +217,7 @@ fn the_decay_is_fitted_to_the_trips_of_the_plan_where_it_has_any() {
             site: SiteRef::Candidate("K".into()),
             persons,
             minutes,
+            from: None,
         });
     }
     let after = decay(&plan);

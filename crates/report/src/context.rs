@@ -3,7 +3,10 @@
 use crate::Edition;
 use crate::model::{Block, Cell, Column, Table};
 use domain::plan::{Measure, Minutes, Opening};
-use domain::{CandidateId, Cents, Lang, Message, Payer, Plan, Region, ServiceId, TerritoryId};
+use domain::{
+    CandidateId, Cents, Lang, LatLon, Message, Payer, PlaceId, Plan, Region, ServiceId, SiteRef,
+    TerritoryId,
+};
 use std::collections::BTreeSet;
 use texts::Texts;
 
@@ -89,6 +92,37 @@ impl<'a> Context<'a> {
 
     pub fn number(&self, value: f64, decimals: usize) -> String {
         self.texts.number(value, decimals)
+    }
+
+    /// From where people set out: the place where they live, or the home into which they move.
+    pub fn whence(&self, place: &PlaceId, home: Option<&SiteRef>) -> String {
+        let name = self.region.place(place);
+        let name = name.map_or(place.as_str(), |place| place.name.as_str());
+        match home {
+            None => name.to_owned(),
+            Some(home) => self.say(
+                Message::new("report-whence-home")
+                    .with("place", name)
+                    .with("home", self.region.site_name(home)),
+            ),
+        }
+    }
+
+    /// The coordinates from which people set out.
+    pub fn whence_at(&self, place: &PlaceId, home: Option<&SiteRef>) -> Option<LatLon> {
+        match home {
+            None => Some(self.region.place(place)?.at),
+            Some(home) => self.region.position(home),
+        }
+    }
+
+    /// What an amount of the plan is without the price of changes, where nobody named it and
+    /// it stands for no money.
+    pub fn without_price(&self, amount: Cents) -> Cents {
+        match self.region.scenario.wants_fewest_changes() {
+            true => amount - self.plan.costs.change,
+            false => amount,
+        }
     }
 
     /// Whole euro with the sign, as it stands in a sentence.

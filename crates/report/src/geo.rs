@@ -91,24 +91,27 @@ pub fn sites(c: &Context) -> String {
 
 /// Who goes where: a line for each place, site and service.
 pub fn flows(c: &Context) -> String {
-    let mut flows: BTreeMap<(&PlaceId, &SiteRef, &ServiceId), (u32, f64)> = BTreeMap::new();
+    type Flow<'p> = (&'p PlaceId, Option<&'p SiteRef>, &'p SiteRef, &'p ServiceId);
+    let mut flows: BTreeMap<Flow<'_>, (u32, f64)> = BTreeMap::new();
     for row in &c.plan.assignments {
         let flow = flows
-            .entry((&row.place, &row.site, &row.service))
+            .entry((&row.place, row.from.as_ref(), &row.site, &row.service))
             .or_default();
         flow.0 += row.persons;
         flow.1 = row.minutes;
     }
     let features = flows
         .into_iter()
-        .filter_map(|((place, site, service), (persons, minutes))| {
+        .filter_map(|((place, home, site, service), (persons, minutes))| {
             let from = c.region.place(place)?;
+            let at = c.whence_at(place, home)?;
             let to = c.region.position(site)?;
             Some(feature(
-                Geometry::new_line_string([position(from.at), position(to)]),
+                Geometry::new_line_string([position(at), position(to)]),
                 json!({
                     "place": place,
                     "place_name": from.name,
+                    "home": home.map(SiteRef::id),
                     "site": site.id(),
                     "site_name": c.region.site_name(site),
                     "service": service,

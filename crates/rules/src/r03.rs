@@ -101,7 +101,7 @@ fn duplicate(
     let minutes = travel.minutes_between([&smaller.site, &larger.site], &service.profile)?;
     let reaches_larger = |place| {
         let leg = travel.leg(place, &larger.site, &service.profile);
-        leg.is_some_and(|leg| leg.minutes() <= service.limit_min)
+        leg.is_some_and(|leg| leg.minutes() <= case.region.scenario.limit_min(service))
     };
     let mut of_smaller = case
         .plan

@@ -64,9 +64,14 @@ pub fn figures(plan: &Plan, region: &Region) -> Vec<Message> {
             .filter(|finding| finding.level == level)
             .count()
     };
+    // A price of changes that nobody named stands for no money.
+    let price = match region.scenario.wants_fewest_changes() {
+        true => plan.costs.change,
+        false => Cents::ZERO,
+    };
     vec![
         Message::new("cli-figure-objective")
-            .with("objective", texts_eur(plan.objective))
+            .with("objective", texts_eur(plan.objective - price))
             .with("gap", plan.gap * 100.0),
         Message::new("cli-figure-measures")
             .with("measures", plan.measures.len())

@@ -205,18 +205,23 @@ fn locks_beyond_the_budget_are_explained() {
 }
 
 #[test]
-fn a_switch_that_is_not_built_yet() {
+fn switches_that_cannot_be_planned_together() {
     let package = tiny();
     let before = fs::read_to_string(package.join("scenario.toml")).unwrap();
     fs::write(
         package.join("scenario.toml"),
-        format!("single_source = true\n{before}"),
+        format!("day_travel_from_home = true\nsingle_source = [\"DAY\"]\n{before}"),
     )
     .unwrap();
     answers(
         &tuvak(&["plan", arg(package.path())]),
         1,
-        &["scenario.toml", "single_source", "not built"],
+        &[
+            "scenario.toml",
+            "day_travel_from_home",
+            "single_source",
+            "together",
+        ],
     );
 }
 

@@ -1,7 +1,9 @@
 //! What may open, by the four conditions of the planning model.
 
 use crate::facts::Facts;
-use crate::rates;
+use crate::people::Point;
+use crate::states::States;
+use crate::{homes, rates, trips};
 use domain::plan::RejectedReason;
 use domain::*;
 
@@ -105,7 +107,8 @@ pub fn least_size<'r>(
 }
 
 /// Why nothing opens at a candidate: the first condition that leaves no service.
-pub fn why_not<'r>(facts: &Facts<'r>, candidate: &'r Candidate) -> RejectedReason {
+pub fn why_not<'r>(states: &States<'r>, candidate: &'r Candidate) -> RejectedReason {
+    let facts = states.facts();
     let is_locked = |service: &Service| {
         facts.region.scenario.locks.iter().any(|lock| {
             lock.candidate == candidate.id
@@ -131,29 +134,44 @@ pub fn why_not<'r>(facts: &Facts<'r>, candidate: &'r Candidate) -> RejectedReaso
         RejectedReason::NotPartner
     } else if !keep(&|service| least_size(facts, candidate, service).is_some()) {
         RejectedReason::NoSizeFits
-    } else if !keep(&|service| can_fill(facts, candidate, service)) {
+    } else if !keep(&|service| can_fill(states, candidate, service)) {
         RejectedReason::TooFewPeople
     } else {
         RejectedReason::Costlier
     }
 }
 
-/// Whether all people within the limit together reach the least occupancy of
-/// the smallest size.
-fn can_fill<'r>(facts: &Facts<'r>, candidate: &'r Candidate, service: &Service) -> bool {
+/// Whether all people within the limit together reach the least occupancy of the smallest
+/// size, in each state of the last year.
+fn can_fill<'r>(states: &States<'r>, candidate: &'r Candidate, service: &Service) -> bool {
+    let Some(size) = least_size(states.facts(), candidate, service) else {
+        return false;
+    };
+    let least = i128::from(rates::least_load(service, size));
+    states
+        .last()
+        .all(|state| reachable(&state.facts, candidate, service) >= least)
+}
+
+/// The load of everybody within the limit, from wherever they set out.
+fn reachable<'r>(facts: &Facts<'r>, candidate: &'r Candidate, service: &Service) -> i128 {
     let site = SiteRef::Candidate(candidate.id.clone());
-    let load: i128 = facts
+    let load = |point: Point, home: Option<&SiteRef>, persons: u64| {
+        let way = trips::way(facts, point.place, home, &site, service)?;
+        let near = rates::within_limit(service, &facts.region.scenario, way);
+        let load = rates::load(service, point.hours_per_week(), way);
+        near.then(|| i128::from(load) * i128::from(persons))
+    };
+    let of_places: i128 = facts
         .needs
         .iter()
         .filter(|(point, _)| point.service == service.id.as_str())
-        .filter_map(|(point, persons)| {
-            let way = facts
-                .travel
-                .way(facts, point.place, &site, &service.profile)?;
-            let load = rates::load(service, point.hours_per_week(), way);
-            rates::within_limit(service, way).then(|| i128::from(load) * i128::from(*persons))
-        })
+        .filter_map(|(point, persons)| load(*point, None, u64::from(*persons)))
         .sum();
-    least_size(facts, candidate, service)
-        .is_some_and(|size| load >= i128::from(rates::least_load(service, size)))
+    let of_homes: i128 = homes::possible(facts)
+        .iter()
+        .filter(|(point, _, _)| point.service == service.id.as_str())
+        .filter_map(|(point, home, persons)| load(*point, Some(home), *persons))
+        .sum();
+    of_places + of_homes
 }

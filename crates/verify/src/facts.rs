@@ -2,6 +2,7 @@
 
 use crate::people::{self, Point};
 use crate::travel::Travel;
+use domain::plan::Measure;
 use domain::*;
 use std::collections::{BTreeMap, HashMap};
 
@@ -13,6 +14,10 @@ pub struct Facts<'r> {
     pub needs: BTreeMap<Point<'r>, u32>,
     /// How far it is.
     pub travel: Travel<'r>,
+    /// The year of the state: of its needs, offers and what is open.
+    pub state_year: i32,
+    /// The demand scenario of the state.
+    pub demand_scenario: &'r str,
     territories: HashMap<&'r str, &'r Territory>,
     places: HashMap<&'r str, &'r Place>,
     services: HashMap<&'r str, &'r Service>,
@@ -22,12 +27,14 @@ pub struct Facts<'r> {
 }
 
 impl<'r> Facts<'r> {
-    /// Reads a region.
-    pub fn new(region: &'r Region) -> Self {
+    /// Reads a region in a year under a demand scenario.
+    pub fn new(region: &'r Region, state_year: i32, demand_scenario: &'r str) -> Self {
         let mut facts = Self {
             region,
             needs: BTreeMap::new(),
             travel: Travel::new(region),
+            state_year,
+            demand_scenario,
             territories: by_id(&region.territories, |row| row.id.as_str()),
             places: by_id(&region.places, |row| row.id.as_str()),
             services: by_id(&region.services, |row| row.id.as_str()),
@@ -102,6 +109,16 @@ impl<'r> Facts<'r> {
     /// Whether an offer still runs in the plan year.
     pub fn runs(&self, offer: &Offer) -> bool {
         offer.until_year.is_none_or(|last| self.year() <= last)
+    }
+
+    /// Whether an offer still runs in the year of the state.
+    pub fn gives(&self, offer: &Offer) -> bool {
+        offer.until_year.is_none_or(|last| self.state_year <= last)
+    }
+
+    /// Whether a measure is open in the year of the state.
+    pub fn is_open(&self, measure: &Measure) -> bool {
+        measure.year.is_none_or(|year| year <= self.state_year)
     }
 
     /// The territory on which a site of either kind stands.

@@ -15,9 +15,11 @@ mod admit;
 mod checks;
 mod facts;
 mod faults;
+mod homes;
 mod pay;
 mod people;
 mod rates;
+mod states;
 mod travel;
 mod trips;
 
@@ -50,9 +52,9 @@ pub struct Check {
 
 /// Checks a plan (the internal edition) against the package from which it was made.
 pub fn verify(region: &Region, plan: &Plan) -> Verdict {
-    let facts = facts::Facts::new(region);
+    let states = states::States::new(region);
     Verdict {
-        checks: checks::all(&facts, plan),
+        checks: checks::all(&states, plan),
         not_vouched: NOT_VOUCHED
             .iter()
             .map(|(key, _)| Message::new(key))
@@ -68,7 +70,7 @@ pub fn not_vouched_paths() -> &'static [&'static str] {
 }
 
 /// What is said, and the fields that it speaks of.
-const NOT_VOUCHED: [(&str, &[&str]); 6] = [
+const NOT_VOUCHED: [(&str, &[&str]); 7] = [
     ("verify-not-vouched-bound", &["bound"]),
     (
         "verify-not-vouched-request",
@@ -95,6 +97,7 @@ const NOT_VOUCHED: [(&str, &[&str]); 6] = [
     ),
     ("verify-not-vouched-findings", &["findings"]),
     ("verify-not-vouched-notes", &["notes"]),
+    ("verify-not-vouched-price", &["change.price"]),
     ("verify-not-vouched-least-payment", &[]),
 ];
 

@@ -47,7 +47,7 @@ impl<'a> Point<'a> {
 /// Counts the people of every demand point.
 pub fn count<'r>(facts: &Facts<'r>) -> BTreeMap<Point<'r>, u32> {
     let region = facts.region;
-    let year = facts.year();
+    let year = facts.state_year;
     let mut points = BTreeMap::new();
     let mut add = |point, persons: u32| {
         if persons > 0 {
@@ -55,8 +55,7 @@ pub fn count<'r>(facts: &Facts<'r>) -> BTreeMap<Point<'r>, u32> {
         }
     };
     for need in &region.needs {
-        let other_scenario =
-            !need.scenario.is_empty() && need.scenario != region.scenario.demand_scenario;
+        let other_scenario = !need.scenario.is_empty() && need.scenario != facts.demand_scenario;
         if need.year.is_some_and(|row| row != year) || other_scenario {
             continue;
         }

@@ -120,7 +120,34 @@ pub fn persons(sum: u64) -> u32 {
     u32::try_from(sum).unwrap_or(u32::MAX)
 }
 
-/// Whether a way is within the limit of a service.
-pub fn within_limit(service: &Service, way: Way) -> bool {
-    f64::from(way.seconds) <= 60.0 * service.limit_min
+/// Whether a way is within the limit of a service, and within the cap.
+pub fn within_limit(service: &Service, scenario: &Scenario, way: Way) -> bool {
+    f64::from(way.seconds) <= 60.0 * limit_min(service, scenario)
+}
+
+/// Minutes beyond which nobody gets a service.
+pub fn limit_min(service: &Service, scenario: &Scenario) -> f64 {
+    let mut limit = service.limit_min;
+    if let Some(equity) = &scenario.equity {
+        let holds = equity.services.is_empty() || equity.services.contains(&service.id);
+        if let (true, Some(cap)) = (holds, equity.cap_min) {
+            limit = limit.min(cap);
+        }
+    }
+    limit
+}
+
+/// A whole, in billionths.
+pub const WHOLE: u64 = 1_000_000_000;
+
+/// So many billionths of an amount, to the nearest cent, half away from zero.
+pub fn part(cents: i64, billionths: u64) -> i128 {
+    let product = i128::from(cents) * i128::from(billionths);
+    let whole = i128::from(WHOLE);
+    let (down, rest) = (product / whole, product % whole);
+    if 2 * rest.abs() >= whole {
+        down + rest.signum()
+    } else {
+        down
+    }
 }

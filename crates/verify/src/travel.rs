@@ -41,12 +41,36 @@ impl<'r> Travel<'r> {
 
     /// The way from a place to a site for a service's profile.
     pub fn way(&self, facts: &Facts, from: &str, to: &SiteRef, profile: &str) -> Option<Way> {
-        let (own, place) = position(facts, to)?;
         if self.0.is_empty() {
-            let place = place.and_then(|id| facts.place(id.as_str()));
-            let to = own.or(place.map(|row| row.at))?;
+            let to = coordinates(facts, to)?;
             return beeline(facts, facts.place(from)?.at, to, profile);
         }
+        self.row(facts, from, to, profile)
+    }
+
+    /// The way from a home to a site: none within one site, else from the home's place.
+    pub fn way_from_home(
+        &self,
+        facts: &Facts,
+        home: &SiteRef,
+        to: &SiteRef,
+        profile: &str,
+    ) -> Option<Way> {
+        if home == to {
+            let (seconds, metres) = (0, 0);
+            return Some(Way { seconds, metres });
+        }
+        if self.0.is_empty() {
+            let (from, to) = (coordinates(facts, home)?, coordinates(facts, to)?);
+            return beeline(facts, from, to, profile);
+        }
+        let (_, place) = position(facts, home)?;
+        let from = place.map_or(home.id(), PlaceId::as_str);
+        self.row(facts, from, to, profile)
+    }
+
+    fn row(&self, facts: &Facts, from: &str, to: &SiteRef, profile: &str) -> Option<Way> {
+        let (_, place) = position(facts, to)?;
         let row = |to, profile| self.0.get(&(from, to, profile));
         let mut found = row(to.id(), profile).or_else(|| row(to.id(), ""));
         if let Some(place) = place {
@@ -56,6 +80,12 @@ impl<'r> Travel<'r> {
         }
         *found?
     }
+}
+
+fn coordinates(facts: &Facts, site: &SiteRef) -> Option<LatLon> {
+    let (own, place) = position(facts, site)?;
+    let place = place.and_then(|id| facts.place(id.as_str()));
+    own.or(place.map(|row| row.at))
 }
 
 fn position<'r>(

@@ -5,10 +5,11 @@ use crate::faults::Faults;
 use crate::people::Point;
 use crate::rates;
 use crate::travel::Way;
-use domain::plan::{Assignment, Minutes, Plan};
+use domain::plan::{Assignment, EquityOutcome, Minutes, Plan};
 use domain::*;
 
 /// People of one point who go to one site (or to whom staff of the site come).
+#[derive(Clone, Copy)]
 pub struct Trip<'a> {
     /// The row of the plan.
     pub row: &'a Assignment,
@@ -37,19 +38,14 @@ impl Trip<'_> {
         self.times(rates::place(self.service, self.row.hours_per_week))
     }
 
-    /// Cost of their travel.
-    pub fn travel(&self, scenario: &Scenario) -> i128 {
-        self.times(rates::travel(
-            self.service,
-            scenario,
-            self.row.hours_per_week,
-            self.way,
-        ))
-    }
-
-    /// Their surcharge.
-    pub fn surcharge(&self, scenario: &Scenario) -> i128 {
-        self.times(rates::surcharge(self.service, scenario, self.way))
+    /// What one of them costs: place, travel, surcharge.
+    pub fn each(&self, scenario: &Scenario) -> [i64; 3] {
+        let hours = self.row.hours_per_week;
+        [
+            rates::place(self.service, hours),
+            rates::travel(self.service, scenario, hours, self.way),
+            rates::surcharge(self.service, scenario, self.way),
+        ]
     }
 
     fn times(&self, each: i64) -> i128 {
@@ -57,12 +53,16 @@ impl Trip<'_> {
     }
 }
 
-/// The trips of a plan; assignments that cannot be are left out, their faults told.
-pub fn read<'a>(facts: &Facts<'a>, plan: &'a Plan) -> (Vec<Trip<'a>>, Faults) {
+/// The trips of a state of a plan; assignments that cannot be are left out, their faults told.
+pub fn read<'a>(
+    facts: &Facts<'a>,
+    plan: &'a Plan,
+    assignments: &'a [Assignment],
+) -> (Vec<Trip<'a>>, Faults) {
     let mut faults = Faults::default();
     let mut trips = Vec::new();
-    for row in &plan.assignments {
-        let whose = format!("{} → {}", Trip::point(row).label(), row.site.id());
+    for row in assignments {
+        let whose = label(row);
         let (place, service) = (
             facts.place(row.place.as_str()),
             facts.service(row.service.as_str()),
@@ -71,9 +71,13 @@ pub fn read<'a>(facts: &Facts<'a>, plan: &'a Plan) -> (Vec<Trip<'a>>, Faults) {
             faults.demand(false, "verify-unknown-point", &whose);
             continue;
         };
-        let way = facts
-            .travel
-            .way(facts, row.place.as_str(), &row.site, &service.profile);
+        let way = way(
+            facts,
+            row.place.as_str(),
+            row.from.as_ref(),
+            &row.site,
+            service,
+        );
         let Some(way) = way else {
             faults.demand(false, "verify-no-way", &whose);
             continue;
@@ -81,7 +85,7 @@ pub fn read<'a>(facts: &Facts<'a>, plan: &'a Plan) -> (Vec<Trip<'a>>, Faults) {
         let (minutes, gives) = (way.minutes(), is_given(facts, plan, row));
         faults.printed(&whose, "assignments.minutes", row.minutes, minutes, 2);
         faults.demand(
-            rates::within_limit(service, way),
+            rates::within_limit(service, &facts.region.scenario, way),
             "verify-beyond-limit",
             &whose,
         );
@@ -99,18 +103,42 @@ pub fn read<'a>(facts: &Facts<'a>, plan: &'a Plan) -> (Vec<Trip<'a>>, Faults) {
     (trips, faults)
 }
 
+/// An assignment as a fault names it.
+pub fn label(row: &Assignment) -> String {
+    let point = Trip::point(row).label();
+    match &row.from {
+        Some(home) => format!("{point} ({}) → {}", home.id(), row.site.id()),
+        None => format!("{point} → {}", row.site.id()),
+    }
+}
+
+/// The way to a site from a place, or from the home into which people move.
+pub fn way(
+    facts: &Facts,
+    place: &str,
+    home: Option<&SiteRef>,
+    to: &SiteRef,
+    service: &Service,
+) -> Option<Way> {
+    match home {
+        Some(home) => facts
+            .travel
+            .way_from_home(facts, home, to, &service.profile),
+        None => facts.travel.way(facts, place, to, &service.profile),
+    }
+}
+
 /// Whether the service is open at the site.
 fn is_given(facts: &Facts, plan: &Plan, row: &Assignment) -> bool {
     match &row.site {
-        SiteRef::Site(id) => facts
-            .region
-            .offers
-            .iter()
-            .any(|offer| offer.site == *id && offer.service == row.service && facts.runs(offer)),
-        SiteRef::Candidate(id) => plan
-            .measures
-            .iter()
-            .any(|measure| measure.candidate == *id && measure.service == row.service),
+        SiteRef::Site(id) => {
+            facts.region.offers.iter().any(|offer| {
+                offer.site == *id && offer.service == row.service && facts.gives(offer)
+            })
+        }
+        SiteRef::Candidate(id) => plan.measures.iter().any(|measure| {
+            measure.candidate == *id && measure.service == row.service && facts.is_open(measure)
+        }),
     }
 }
 
@@ -146,6 +174,23 @@ impl Spread {
     /// How many people they are.
     pub fn people(&self) -> u32 {
         rates::persons(self.people)
+    }
+
+    /// Compares what a plan tells of who travels farthest.
+    pub fn compare_equity(&self, faults: &mut Faults, stated: &EquityOutcome) {
+        let all = self.people.max(1) as f64;
+        let mean = self.seconds as f64 / all / 60.0;
+        let longest = f64::from(self.longest) / 60.0;
+        let beyond = (self.people - self.near) as f64 / all;
+        faults.printed("equity", "mean", stated.mean, mean, 2);
+        faults.printed("equity", "max", stated.max, longest, 2);
+        faults.printed(
+            "equity",
+            "beyond_standard",
+            stated.beyond_standard,
+            beyond,
+            4,
+        );
     }
 
     /// Compares the minutes of a plan.

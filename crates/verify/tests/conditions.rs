@@ -41,8 +41,8 @@ fn the_plan_worked_out_apart_holds() {
 #[test]
 fn every_check_has_a_name_and_what_is_not_vouched_for_is_said() {
     let verdict = verify::verify(&region(), &plan());
-    assert_eq!(verdict.checks.len(), 14);
-    assert_eq!(verdict.not_vouched.len(), 6);
+    assert_eq!(verdict.checks.len(), 17);
+    assert_eq!(verdict.not_vouched.len(), 7);
 }
 
 #[test]

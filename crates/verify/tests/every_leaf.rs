@@ -75,8 +75,11 @@ fn every_path_that_is_not_vouched_for_is_a_path_of_the_plan() {
         .into_iter()
         .map(|(spot, _)| spot.path)
         .collect();
+    // Parts that only a switch brings about are walked in `crates/planning/tests/effects`.
+    let of_switch = ["change.price"];
     for listed in verify::not_vouched_paths() {
-        assert!(paths.contains(*listed), "{listed}");
+        let known = paths.contains(*listed) || of_switch.contains(listed);
+        assert!(known, "{listed}");
     }
 }
 

@@ -125,6 +125,7 @@ fn most_in_need(draft: &Draft, bundle: &Bundle, service: &ServiceId) -> u64 {
         return u64::MAX;
     };
     let scenario = &region.scenario;
+    // In other years and demand scenarios a bundle counts no more people than need it there.
     region
         .needs
         .iter()

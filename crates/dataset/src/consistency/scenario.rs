@@ -7,7 +7,7 @@ use crate::read::sheet::State;
 use crate::read::toml_file::Lines;
 use domain::{Lock, LockState, Payer};
 
-const FILE: &str = "scenario.toml";
+pub(super) const FILE: &str = "scenario.toml";
 
 pub fn check(draft: &Draft, log: &mut Log) {
     let Some(lines) = &draft.scenario else { return };
@@ -18,7 +18,7 @@ pub fn check(draft: &Draft, log: &mut Log) {
     demand_scenario(draft, lines, log);
 }
 
-fn line(lines: &Lines, path: &str) -> u32 {
+pub(super) fn line(lines: &Lines, path: &str) -> u32 {
     lines.get(path).copied().unwrap_or_default()
 }
 
@@ -39,6 +39,17 @@ fn ids(draft: &Draft, lines: &Lines, log: &mut Log) {
             "services",
             service.as_str(),
         ));
+    }
+    let equity = scenario.equity.iter().flat_map(|equity| &equity.services);
+    let switches = [("equity.services", equity.collect::<Vec<_>>())]
+        .into_iter()
+        .chain([("single_source", scenario.single_source.iter().collect())]);
+    for (key, services) in switches {
+        named.extend(
+            services
+                .into_iter()
+                .map(|service| (key.to_owned(), "services", service.as_str())),
+        );
     }
     for (i, lock) in scenario.locks.iter().enumerate() {
         named.push((
@@ -145,7 +156,12 @@ fn demand_scenario(draft: &Draft, lines: &Lines, log: &mut Log) {
             .map(|row| row.scenario.as_str())
             .filter(|name| !name.is_empty())
     };
-    if name.is_empty() || !draft.is_whole(&["needs"]) || known().any(|other| other == name) {
+    let is_listed = !region.scenario.demand_scenarios.is_empty();
+    if name.is_empty()
+        || is_listed
+        || !draft.is_whole(&["needs"])
+        || known().any(|other| other == name)
+    {
         return;
     }
     let at = At::file(FILE)

@@ -88,7 +88,13 @@ pub fn parse(
         Kind::Integer(..) | Kind::Number(..) | Kind::Positive | Kind::Money => {
             return numeric(column.kind, text, comma_file, at);
         }
-        Kind::Years | Kind::Window | Kind::Extent | Kind::Pairs | Kind::Local | Kind::Locals => {
+        Kind::Years
+        | Kind::Phases
+        | Kind::Window
+        | Kind::Extent
+        | Kind::Pairs
+        | Kind::Local
+        | Kind::Locals => {
             return Err(Box::new(wrong("not-a-text")));
         }
     };

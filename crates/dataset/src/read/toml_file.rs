@@ -8,17 +8,6 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// Switches of the planning model that are designed but not built.
-const NOT_BUILT: &[&str] = &[
-    "phases",
-    "equity",
-    "scenarios",
-    "demand_scenarios",
-    "least_change",
-    "single_source",
-    "day_travel",
-];
-
 /// Where each key of a file stands: path such as `locks[0].service` → line.
 pub type Lines = BTreeMap<String, u32>;
 
@@ -141,9 +130,6 @@ impl Walk<'_> {
                 }
                 _ => self.log.fault(Fault::new("not-a-table", at)),
             }
-        } else if NOT_BUILT.contains(&name) {
-            self.log
-                .fault(Fault::new("not-built", at).with("value", path));
         } else {
             let known = keys
                 .iter()
@@ -237,7 +223,21 @@ fn leaf_value(column: &Column, value: &DeValue<'_>, at: At<'_>) -> Result<(), Bo
             Some(text) => Err(Box::new(Fault::new("not-a-window", at).with("value", text))),
             None => wrong("not-a-text"),
         },
-        Kind::Integers | Kind::Bool => wrong("not-a-text"),
+        Kind::Phases => match numbers(value, integer).as_deref() {
+            Some(years)
+                if !years.is_empty()
+                    && years.iter().all(|year| (1900..=2200).contains(year))
+                    && years.is_sorted_by(|one, next| one < next) =>
+            {
+                Ok(())
+            }
+            _ => wrong("not-phases"),
+        },
+        Kind::Bool => match value.as_bool() {
+            Some(_) => Ok(()),
+            None => wrong("not-a-bool-key"),
+        },
+        Kind::Integers => wrong("not-a-text"),
     }
 }
 

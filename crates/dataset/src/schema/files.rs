@@ -3,8 +3,8 @@
 
 use super::Column;
 use super::Kind::{
-    Code, Codes, Date, Extent, Id, Integer, List, Local, Locals, Number, Pairs, Payer, Positive,
-    Text, Window, Years,
+    Bool, Code, Codes, Date, Extent, Id, Integer, List, Local, Locals, Number, Pairs, Payer,
+    Phases, Positive, Text, Window, Years,
 };
 use domain::GeneralServiceKind;
 
@@ -151,6 +151,80 @@ pub static SCENARIO: &[Column] = &[
         "Pakalpojumu pāri, kas nedrīkst būt zem viena jumta.",
     )
     .refers(&["services"]),
+    Column::new(
+        "single_source",
+        List,
+        "Services of which all people of a demand point go to one facility, or none of them anywhere.",
+        "Pakalpojumi, kuros visi viena pieprasījuma punkta cilvēki dodas uz vienu vietu vai neviens nekur.",
+    )
+    .refers(&["services"]),
+    Column::new(
+        "phases",
+        Phases,
+        "Years in which measures may open; year must be one of them, and the plan's tables tell of that one.",
+        "Gadi, kuros pasākumus var atvērt; year jābūt vienam no tiem, un plāna tabulas stāsta par to.",
+    ),
+    Column::new(
+        "day_travel_from_home",
+        Bool,
+        "Whether people of bundles and moves with a residential service travel to their day service from the home into which they move.",
+        "Vai cilvēki, kam kopā vajag arī dzīvesvietas pakalpojumu, uz dienas pakalpojumu brauc no turienes, kur viņi apmetas.",
+    ),
+    Column::new(
+        "demand_scenarios[].name",
+        Text,
+        "What the demand may turn out to be: the scenario of its rows of needs.csv; rows without one count in each. demand_scenario names the one of which the plan's tables tell.",
+        "Kāds pieprasījums var izrādīties: tā needs.csv rindu scenārijs; rindas bez scenārija skaita visos. demand_scenario nosauc to, par kuru stāsta plāna tabulas.",
+    )
+    .required(),
+    Column::new(
+        "demand_scenarios[].probability",
+        SHARE,
+        "How likely it is; all together 1.",
+        "Cik tas ticams; visi kopā 1.",
+    )
+    .required(),
+    Column::new(
+        "equity.cap_min",
+        AMOUNT,
+        "Minutes one way that nobody exceeds, however far limit_min is.",
+        "Minūtes vienā virzienā, ko neviens nepārsniedz, lai cik tāls būtu limit_min.",
+    )
+    .unit("min"),
+    Column::new(
+        "equity.services",
+        List,
+        "Services to which the cap applies; absent: all.",
+        "Pakalpojumi, uz kuriem attiecas cap_min; ja nav: visi.",
+    )
+    .refers(&["services"]),
+    Column::new(
+        "equity.worst_share",
+        SHARE,
+        "Share of needs (one person, one service) with the longest ways that counts as the worst off.",
+        "Vajadzību (viens cilvēks, viens pakalpojums) daļa ar garākajiem ceļiem, kurai klājas sliktāk.",
+    ),
+    Column::new(
+        "equity.eur_per_minute",
+        AMOUNT,
+        "What each minute one way of the worst off costs.",
+        "Cik maksā katra viņu ceļa minūte vienā virzienā.",
+    )
+    .unit("EUR/min"),
+    Column::new(
+        "least_change.plan",
+        Text,
+        "An approved plan: the name of a plan.json in the package's folder.",
+        "Apstiprināts plāns: plan.json nosaukums paketes mapē.",
+    )
+    .required(),
+    Column::new(
+        "least_change.eur_per_change",
+        AMOUNT,
+        "What each measure closed, opened or resized against it costs; absent: the fewest changes, and of such plans the cheapest.",
+        "Cik maksā katrs pret to aizvērts, atvērts vai citā lielumā atvērts pasākums; ja nav: vismazāk izmaiņu un no tādiem plāniem lētākais.",
+    )
+    .unit("EUR/year"),
     Column::new(
         "size_penalty.services",
         List,

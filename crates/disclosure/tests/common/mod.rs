@@ -85,6 +85,12 @@ pub fn region() -> Region {
         locks: Vec::new(),
         funds: Vec::new(),
         travel: TravelFallback::default(),
+        single_source: Vec::new(),
+        equity: None,
+        demand_scenarios: Vec::new(),
+        phases: Vec::new(),
+        least_change: None,
+        day_travel_from_home: false,
         rules: RuleThresholds::default(),
     };
     let need = |persons, line| Need {
@@ -228,6 +234,7 @@ pub fn plan(flows: &Flows, salt: u32) -> Plan {
             unmet_more: i64::from(salt),
             instead: Vec::new(),
         }),
+        year: None,
     };
     let service = |id: &str, existing: u32, new: u32, unmet: u32| ServiceTotal {
         service: id.into(),
@@ -289,6 +296,8 @@ pub fn plan(flows: &Flows, salt: u32) -> Plan {
             surcharge: odd,
             size_penalty: Cents::ZERO,
             unmet: odd,
+            equity: Cents::ZERO,
+            change: Cents::ZERO,
         },
         payments: vec![Payment {
             payer: Payer::parse("north"),
@@ -313,6 +322,7 @@ pub fn plan(flows: &Flows, salt: u32) -> Plan {
             site: SiteRef::Candidate("new".into()),
             persons: salt,
             minutes: f64::from(salt),
+            from: None,
         }],
         unmet: vec![Unmet {
             place: "n".into(),
@@ -321,6 +331,7 @@ pub fn plan(flows: &Flows, salt: u32) -> Plan {
             hours_per_week: None,
             persons: salt,
             reason: UnmetReason::BeyondLimit,
+            from: None,
         }],
         rejected: vec![Rejected {
             candidate: "other".into(),
@@ -370,5 +381,9 @@ pub fn plan(flows: &Flows, salt: u32) -> Plan {
             unmet_fewer: i64::from(salt),
         }),
         notes: vec![Message::new("demand-spread").with("persons", salt)],
+        states: Vec::new(),
+        spread: None,
+        equity: None,
+        change: None,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Account;
 use super::minutes::Ways;
-use crate::adapter::{FacilityOf, Shares, annualised, capital, size_penalty};
+use crate::adapter::{FacilityOf, Shares, capital};
 use domain::plan::*;
 use domain::*;
 use std::collections::BTreeMap;
@@ -72,7 +72,13 @@ impl Account<'_, '_> {
         let site_shares = Shares::of(site_capital, self.site_scheme(site));
         let building = capital(service, candidate, places);
         let building_shares = Shares::of(building, scheme);
-        let running = service.site_per_year + self.places_cost(facility);
+        let runs = self.problem.states[self.problem.main].phase >= level.phase;
+        let site = if runs {
+            service.site_per_year
+        } else {
+            Cents::ZERO
+        };
+        let running = site + self.places_cost(facility);
         let running_shares = Shares::of_running(running, scheme, region.scenario.year);
         let mut purse = Purse::default();
         let municipality = region.municipality_of(&candidate.owner);
@@ -80,6 +86,7 @@ impl Account<'_, '_> {
         purse.add_shares(municipality, building_shares, running_shares);
 
         let ways = self.ways_to(facility);
+        let capacity = level.window(self.problem.main).capacity;
         Some(Measure {
             candidate: candidate.id.clone(),
             service: service.id.clone(),
@@ -87,8 +94,12 @@ impl Account<'_, '_> {
             host: candidate.host.clone(),
             owner: candidate.owner.clone(),
             places,
+            year: (self.problem.phases.len() > 1).then(|| self.problem.year(level)),
             persons: ways.persons(),
-            occupancy: self.load(facility) as f64 / level.window(0).capacity as f64,
+            occupancy: match capacity {
+                0 => 0.0,
+                most => self.load(facility) as f64 / most as f64,
+            },
             staff: service.staff_per_place * f64::from(places),
             scheme: scheme.map(|scheme| scheme.id.clone()),
             capital: building + site_capital,
@@ -103,7 +114,9 @@ impl Account<'_, '_> {
 
     fn site_scheme(&self, site: usize) -> Option<&Scheme> {
         let payment = self.solution.site_payment[site]?;
-        let scheme = self.problem.instance.sites[site].opening(0).payments[payment].scheme;
+        let phase = self.solution.phases(&self.problem.instance)[site]?;
+        let opening = self.problem.instance.sites[site].opening(phase);
+        let scheme = opening.payments[payment].scheme;
         self.problem.region.schemes.get(scheme)
     }
 
@@ -133,58 +146,15 @@ impl Account<'_, '_> {
             .collect()
     }
 
-    /// The objective by part.
-    pub(super) fn costs(&self) -> Costs {
-        let (problem, solution) = (self.problem, self.solution);
-        let region = problem.region;
-        let scenario = &region.scenario;
-        let mut costs = Costs::default();
-        for facility in 0..problem.facilities.len() {
-            let (Some(opened), Some(candidate)) =
-                (solution.open[facility], problem.candidate(facility))
-            else {
-                continue;
-            };
-            let (service, places) = (
-                problem.service(facility),
-                problem.sizes[facility][opened.level],
-            );
-            costs.capital += annualised(scenario, capital(service, candidate, places));
-            costs.sites += service.site_per_year;
-            costs.size_penalty += size_penalty(scenario, service, places);
-        }
-        for (candidate, open) in region
-            .candidates
-            .iter()
-            .zip(solution.sites_open(&problem.instance))
-        {
-            if open {
-                costs.capital += annualised(scenario, candidate.site_capital);
-            }
-        }
-        for served in &self.served {
-            let (cost, persons) = (served.way.cost, i64::from(served.persons));
-            costs.places += cost.place * persons;
-            costs.travel += cost.travel * persons;
-            costs.surcharge += cost.surcharge * persons;
-        }
-        for (demand, &persons) in problem.instance.demands.iter().zip(&solution.unmet) {
-            costs.unmet += Cents(demand.unmet_cost.unwrap_or(0)) * i64::from(persons);
-        }
-        costs
-    }
-
     fn load(&self, facility: usize) -> i64 {
-        self.served
-            .iter()
+        self.served()
             .filter(|served| served.facility == facility)
             .map(|served| served.load)
             .sum()
     }
 
     fn places_cost(&self, facility: usize) -> Cents {
-        self.served
-            .iter()
+        self.served()
             .filter(|served| served.facility == facility)
             .map(|served| served.way.cost.place * i64::from(served.persons))
             .sum()
@@ -193,11 +163,7 @@ impl Account<'_, '_> {
     fn ways_to(&self, facility: usize) -> Ways {
         let mut ways = Ways::default();
         let standard = self.problem.service(facility).standard_min;
-        for served in self
-            .served
-            .iter()
-            .filter(|served| served.facility == facility)
-        {
+        for served in self.served().filter(|served| served.facility == facility) {
             ways.add(served.persons, served.way.leg.seconds, standard);
         }
         ways

@@ -28,6 +28,14 @@ impl Ways {
         self.persons as u32
     }
 
+    /// The share of people who are not within the standard, four decimals.
+    pub fn share_beyond(&self) -> f64 {
+        match self.persons {
+            0 => 0.0,
+            all => rounded((all - self.within_standard) as f64 / all as f64, 4),
+        }
+    }
+
     pub fn minutes(&self) -> Minutes {
         if self.persons == 0 {
             return Minutes::default();

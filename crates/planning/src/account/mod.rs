@@ -1,13 +1,16 @@
 //! From a solution to the plan: who goes where, what opens, what it costs to
 //! the cent, who pays, and who is left without.
 
+mod costs;
+mod equity;
 mod measures;
 mod minutes;
 mod reached;
 mod rejected;
+mod states;
 mod totals;
 
-use crate::adapter::{FacilityOf, Problem, Way};
+use crate::adapter::{FacilityOf, Point, Problem, Way};
 use domain::plan::*;
 use domain::*;
 use reached::{Group, MetBy};
@@ -25,6 +28,10 @@ pub struct Accounts {
     pub offers: Vec<OfferUse>,
     pub assignments: Vec<Assignment>,
     pub unmet: Vec<Unmet>,
+    pub states: Vec<StateOutcome>,
+    pub spread: Option<Spread>,
+    pub equity: Option<EquityOutcome>,
+    pub change: Option<ChangeOutcome>,
     pub rejected: Vec<Rejected>,
     pub services: Vec<ServiceTotal>,
     pub municipalities: Vec<MunicipalityTotal>,
@@ -39,8 +46,12 @@ pub fn account(problem: &Problem<'_>, solution: &Solution) -> Accounts {
     let payments = totals::payments(&measures, &offers);
     Accounts {
         costs: account.costs(),
-        assignments: account.assignments(),
-        unmet: account.unmet(),
+        assignments: account.assignments(problem.main),
+        unmet: account.unmet(problem.main),
+        states: account.states(),
+        spread: account.spread(),
+        equity: account.equity(),
+        change: problem.changes(solution),
         rejected: account.rejected(),
         services: account.services(&measures, &offers),
         municipalities: account.municipalities(&measures, &payments),
@@ -54,7 +65,7 @@ pub fn account(problem: &Problem<'_>, solution: &Solution) -> Accounts {
 
 /// People of one demand point who go to one facility.
 struct Served<'p> {
-    point: &'p DemandPoint,
+    point: &'p Point,
     facility: usize,
     persons: u32,
     /// Of all of them together, in load units.
@@ -65,16 +76,23 @@ struct Served<'p> {
 struct Account<'p, 'r> {
     problem: &'p Problem<'r>,
     solution: &'p Solution,
-    /// By demand point, then facility.
-    served: Vec<Served<'p>>,
+    /// In every state, by demand point, then facility.
+    in_all: Vec<Served<'p>>,
+    /// People of each point.
+    people: Vec<u32>,
+    /// Of them left without.
+    left: Vec<u32>,
 }
 
 impl<'p, 'r> Account<'p, 'r> {
     fn new(problem: &'p Problem<'r>, solution: &'p Solution) -> Self {
         let arcs = problem.instance.arcs.iter().zip(&problem.ways);
-        let served = arcs
+        let is_served = |facility: usize| problem.facilities[facility] != FacilityOf::StayingHome;
+        let in_all = arcs
             .zip(&solution.flow)
-            .filter(|&(_, &persons)| persons > 0)
+            .filter(|&((arc, _), &persons)| {
+                persons > 0 && problem.is_of_people(arc.demand) && is_served(arc.facility)
+            })
             .map(|((arc, &way), &persons)| Served {
                 point: &problem.points[arc.demand],
                 facility: arc.facility,
@@ -83,11 +101,33 @@ impl<'p, 'r> Account<'p, 'r> {
                 way,
             })
             .collect();
+        let people = solution.people(&problem.instance).into_iter();
+        let people = people.map(|persons| persons as u32);
         Self {
             problem,
             solution,
-            served,
+            in_all,
+            people: people.take(problem.points.len()).collect(),
+            left: problem.left_without(solution),
         }
+    }
+
+    /// Those served in a state.
+    fn served_in(&self, state: usize) -> impl Iterator<Item = &Served<'p>> {
+        let served = self.in_all.iter();
+        served.filter(move |served| served.point.state == state)
+    }
+
+    /// Those served in the main state.
+    fn served(&self) -> impl Iterator<Item = &Served<'p>> {
+        self.served_in(self.problem.main)
+    }
+
+    /// The points of a state, with all their people and those left without.
+    fn points_in(&self, state: usize) -> impl Iterator<Item = (&'p Point, u32, u32)> {
+        let points = self.problem.points.iter().zip(&self.people).zip(&self.left);
+        let points = points.map(|((point, &people), &left)| (point, people, left));
+        points.filter(move |(point, _, _)| point.state == state)
     }
 
     /// The territory on which a facility stands.
@@ -104,48 +144,89 @@ impl<'p, 'r> Account<'p, 'r> {
                     .find(|site| site.id == *id)
                     .map_or(&region.territories[0].id, |site| &site.host)
             }
+            // Nobody is served there.
+            FacilityOf::StayingHome => &region.territories[0].id,
         }
     }
 
-    fn assignments(&self) -> Vec<Assignment> {
-        let assignment = |served: &Served<'_>| Assignment {
-            place: served.point.place.clone(),
-            target_group: served.point.target_group.clone(),
-            service: served.point.service.clone(),
-            hours_per_week: served.point.hours_per_week,
-            site: self.problem.site(served.facility),
-            persons: served.persons,
-            minutes: minutes_from_seconds(served.way.leg.seconds),
-        };
-        self.served.iter().map(assignment).collect()
+    /// Who goes where in a state; people who need a home together with a day service stand in
+    /// one row with those who need the home alone.
+    fn assignments(&self, state: usize) -> Vec<Assignment> {
+        let mut rows: Vec<Assignment> = Vec::new();
+        for served in self.served_in(state) {
+            let of = &served.point.of;
+            let Some(site) = self.problem.site(served.facility) else {
+                continue;
+            };
+            let same = |row: &&mut Assignment| {
+                row.place == of.place
+                    && row.target_group == of.target_group
+                    && row.service == of.service
+                    && row.hours_per_week == of.hours_per_week
+                    && row.site == site
+                    && row.from == served.point.home
+            };
+            // Only switches bring two points of the same people about.
+            let of_two_points = self.problem.region.scenario.day_travel_from_home;
+            if let Some(row) = rows.iter_mut().filter(|_| of_two_points).find(same) {
+                row.persons += served.persons;
+                continue;
+            }
+            rows.push(Assignment {
+                place: of.place.clone(),
+                target_group: of.target_group.clone(),
+                service: of.service.clone(),
+                hours_per_week: of.hours_per_week,
+                site,
+                from: served.point.home.clone(),
+                persons: served.persons,
+                minutes: minutes_from_seconds(served.way.leg.seconds),
+            });
+        }
+        rows
     }
 
-    fn unmet(&self) -> Vec<Unmet> {
+    fn unmet(&self, state: usize) -> Vec<Unmet> {
         let mut has_a_way = vec![false; self.problem.points.len()];
         for arc in &self.problem.instance.arcs {
-            has_a_way[arc.demand] = true;
+            let somewhere = self.problem.facilities[arc.facility] != FacilityOf::StayingHome;
+            if self.problem.is_of_people(arc.demand) && somewhere {
+                has_a_way[arc.demand] = true;
+            }
         }
-        let points = self
-            .problem
-            .points
-            .iter()
-            .zip(&self.solution.unmet)
-            .zip(has_a_way);
-        points
-            .filter(|((_, persons), _)| **persons > 0)
-            .map(|((point, &persons), has_a_way)| Unmet {
-                place: point.place.clone(),
-                target_group: point.target_group.clone(),
-                service: point.service.clone(),
-                hours_per_week: point.hours_per_week,
+        let mut rows: Vec<Unmet> = Vec::new();
+        let points = self.problem.points.iter().zip(&self.left).zip(has_a_way);
+        for ((point, &persons), has_a_way) in points {
+            if point.state != state || persons == 0 {
+                continue;
+            }
+            let of = &point.of;
+            let same = |row: &&mut Unmet| {
+                row.place == of.place
+                    && row.target_group == of.target_group
+                    && row.service == of.service
+                    && row.hours_per_week == of.hours_per_week
+                    && row.from == point.home
+            };
+            let of_two_points = self.problem.region.scenario.day_travel_from_home;
+            if let Some(row) = rows.iter_mut().filter(|_| of_two_points).find(same) {
+                row.persons += persons;
+                continue;
+            }
+            rows.push(Unmet {
+                place: of.place.clone(),
+                target_group: of.target_group.clone(),
+                service: of.service.clone(),
+                hours_per_week: of.hours_per_week,
+                from: point.home.clone(),
                 persons,
-                reason: if has_a_way {
-                    UnmetReason::NotWorthwhile
-                } else {
-                    UnmetReason::BeyondLimit
+                reason: match has_a_way {
+                    true => UnmetReason::NotWorthwhile,
+                    false => UnmetReason::BeyondLimit,
                 },
-            })
-            .collect()
+            });
+        }
+        rows
     }
 
     fn rejected(&self) -> Vec<Rejected> {
@@ -164,15 +245,13 @@ impl<'p, 'r> Account<'p, 'r> {
 
     fn people_reached(&self) -> Range {
         let mut met: BTreeMap<Group, MetBy> = BTreeMap::new();
-        for (point, &unmet) in self.problem.points.iter().zip(&self.solution.unmet) {
-            let group = (point.place.clone(), point.target_group.clone());
-            let service = met
-                .entry(group)
-                .or_default()
-                .entry(point.service.clone())
-                .or_default();
-            service.served += point.persons - unmet;
-            service.unmet += unmet;
+        for (point, people, left) in self.points_in(self.problem.main) {
+            let of = &point.of;
+            let group = (of.place.clone(), of.target_group.clone());
+            let service = met.entry(group).or_default();
+            let service = service.entry(of.service.clone()).or_default();
+            service.served += people - left;
+            service.unmet += left;
         }
         reached::people_reached(self.problem.region, &met)
     }

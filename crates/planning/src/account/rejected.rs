@@ -3,6 +3,7 @@
 use crate::adapter::{Bar, Problem};
 use domain::plan::RejectedReason;
 use domain::{LockState, Service};
+use siting::instance::Level;
 
 /// The condition after which none of the candidate's services is left; the
 /// conditions are asked in the order of [`RejectedReason`].
@@ -42,17 +43,32 @@ fn is_locked(problem: &Problem<'_>, candidate: usize, service: &Service) -> bool
 /// the smallest size.
 fn has_enough_people(problem: &Problem<'_>, candidate: usize, service: &Service) -> bool {
     let instance = &problem.instance;
+    let people = |demand: usize| {
+        // Those whom homes bring could be as many as need one there.
+        let brought = instance
+            .onward
+            .iter()
+            .filter(|onward| onward.demand == demand);
+        let brought = brought.map(|onward| instance.arcs[onward.arc].demand);
+        let brought: i64 = brought
+            .map(|from| i64::from(instance.demands[from].persons))
+            .sum();
+        i64::from(instance.demands[demand].persons) + brought
+    };
     problem
         .facilities_at(candidate)
         .filter(|&facility| problem.service(facility).id == service.id)
         .any(|facility| {
-            let arcs = instance.arcs.iter().filter(|arc| arc.facility == facility);
-            let reachable: i64 = arcs
-                .map(|arc| i64::from(instance.demands[arc.demand].persons) * arc.load)
-                .sum();
-            problem
-                .levels(facility)
-                .iter()
-                .any(|level| reachable >= level.window(0).min_load)
+            let mut reachable = vec![0; problem.states.len()];
+            let arcs = instance.arcs.iter();
+            for arc in arcs.filter(|arc| arc.facility == facility) {
+                reachable[instance.demands[arc.demand].state] += people(arc.demand) * arc.load;
+            }
+            let fills = |level: &Level| {
+                let states = reachable.iter().enumerate();
+                let mut states = states.map(|(at, &load)| load >= level.window(at).min_load);
+                states.all(|enough| enough)
+            };
+            problem.levels(facility).iter().any(fills)
         })
 }

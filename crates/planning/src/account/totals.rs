@@ -1,8 +1,8 @@
 //! Totals by service and by municipality, and what became of wishes.
 
-use super::Account;
 use super::measures::Purse;
 use super::minutes::{Ways, rounded};
+use super::{Account, Served};
 use crate::adapter::FacilityOf;
 use domain::plan::*;
 use domain::*;
@@ -97,19 +97,16 @@ impl Account<'_, '_> {
             .filter(|measure| measure.service == service.id);
         let offers = offers.iter().filter(|offer| offer.service == service.id);
         let mut ways = Ways::default();
-        for served in self
-            .served
-            .iter()
-            .filter(|served| served.point.service == service.id)
-        {
+        let its = |served: &&Served<'_>| served.point.of.service == service.id;
+        for served in self.served().filter(its) {
             ways.add(served.persons, served.way.leg.seconds, service.standard_min);
         }
         let before = self.ways_before(service);
-        let points = self.problem.points.iter().zip(&self.solution.unmet);
-        let (needed, unmet) = points
-            .filter(|(point, _)| point.service == service.id)
-            .fold((0, 0), |(needed, unmet), (point, left)| {
-                (needed + point.persons, unmet + left)
+        let (needed, unmet) = self
+            .points_in(self.problem.main)
+            .filter(|(point, _, _)| point.of.service == service.id)
+            .fold((0, 0), |(needed, unmet), (_, people, left)| {
+                (needed + people, unmet + left)
             });
         ServiceTotal {
             service: service.id.clone(),
@@ -141,13 +138,26 @@ impl Account<'_, '_> {
         }
         let mut ways = Ways::default();
         for (demand, seconds) in nearest {
-            ways.add(
-                problem.points[demand].persons,
-                seconds,
-                service.standard_min,
-            );
+            let point = &problem.points[demand];
+            // Before the plan nobody has moved into a home.
+            if point.state == problem.main && point.home.is_none() {
+                let persons = self.before(demand);
+                ways.add(persons, seconds, service.standard_min);
+            }
         }
         ways
+    }
+
+    /// People of a point as long as nobody has moved into a home.
+    fn before(&self, demand: usize) -> u32 {
+        let instance = &self.problem.instance;
+        let stays = instance
+            .onward
+            .iter()
+            .filter(|onward| onward.demand == demand);
+        let stays = stays.map(|onward| instance.arcs[onward.arc].demand);
+        let stays: u32 = stays.map(|from| instance.demands[from].persons).sum();
+        instance.demands[demand].persons + stays
     }
 
     /// What each municipality of the plan year gives and gets, in package order.
@@ -201,13 +211,13 @@ impl Account<'_, '_> {
         let region = self.problem.region;
         let home = |place: &PlaceId| Some(region.municipality_of(&region.place(place)?.territory));
         let mut sums: BTreeMap<&TerritoryId, Municipal> = BTreeMap::new();
-        for point in self.problem.points {
-            if let Some(home) = home(&point.place) {
-                sums.entry(home).or_default().needs += point.persons;
+        for (point, people, _) in self.points_in(self.problem.main) {
+            if let Some(home) = home(&point.of.place) {
+                sums.entry(home).or_default().needs += people;
             }
         }
-        for served in &self.served {
-            let Some(home) = home(&served.point.place) else {
+        for served in self.served() {
+            let Some(home) = home(&served.point.of.place) else {
                 continue;
             };
             let host = region.municipality_of(self.host(served.facility));

@@ -89,14 +89,12 @@ fn offered_today<'r>(
         .offers
         .iter()
         .filter(here)
-        .filter(|offer| is_given(region, offer))
+        .filter(|offer| is_given(offer, region.scenario.year))
 }
 
-/// Whether an offer is still given in the plan year.
-pub(super) fn is_given(region: &Region, offer: &Offer) -> bool {
-    offer
-        .until_year
-        .is_none_or(|until| region.scenario.year <= until)
+/// Whether an offer is still given in a year.
+pub(super) fn is_given(offer: &Offer, year: i32) -> bool {
+    offer.until_year.is_none_or(|until| year <= until)
 }
 
 /// Whether two services may not share a roof.

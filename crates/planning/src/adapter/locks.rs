@@ -9,6 +9,8 @@ use siting::instance;
 pub(super) enum Translated {
     /// A decision to be respected.
     Lock(instance::Lock),
+    /// A facility must open, in whichever year, in one size.
+    Size(usize, u32),
     /// It asks for nothing that could be otherwise.
     Vacuous,
     /// It demands what may not open at all.
@@ -55,6 +57,7 @@ pub(super) fn translate(problem: &Problem<'_>, lock: &Lock) -> Translated {
             .iter()
             .position(|&size| size == places)
         {
+            Some(_) if problem.phases.len() > 1 => return Translated::Size(facility, places),
             Some(level) => Some(level),
             None => {
                 return Translated::Impossible(

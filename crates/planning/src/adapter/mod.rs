@@ -3,26 +3,35 @@
 //! This is the only place that knows both the package's words and the engine's.
 
 mod admission;
+mod bundled;
+mod changes;
+mod demand;
 mod legs;
 mod locks;
+mod openings;
 mod paying;
 mod price;
+mod states;
+mod worst_off;
 
 pub use admission::Bar;
 pub use paying::CeilingOf;
 pub use price::PersonCost;
+pub use states::State;
 
 pub(crate) use admission::are_apart;
 pub(crate) use paying::Shares;
 pub(crate) use price::{annualised, capital, size_penalty};
+pub(crate) use states::{WHOLE, weighted};
+pub(crate) use worst_off::worst_off;
 
 use domain::{
-    Candidate, CandidateId, Cents, DemandPoint, Leg, Message, Region, Service, ServiceId, SiteRef,
-    TravelTimes,
+    Candidate, CandidateId, Cents, DemandPoint, Leg, Message, Plan, Region, Service, ServiceId,
+    SiteRef, TravelTimes,
 };
-use legs::Legs;
 use locks::Translated;
-use siting::instance::*;
+use siting::instance::{Ceiling, FacilityKind, Instance, Level, Lock, Solution};
+use worst_off::Pricing;
 
 /// What a facility of the instance is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,6 +40,19 @@ pub enum FacilityOf {
     Offer(usize),
     /// A service that may open at a candidate: its row in `candidates.csv`.
     Candidate(usize),
+    /// Staying where one lives, without the residential service, but with a way to the day service.
+    StayingHome,
+}
+
+/// People with one need, and where they are when they set out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Point {
+    /// Who they are; `persons` without those whom a home brings.
+    pub of: DemandPoint,
+    /// Index into [`Problem::states`].
+    pub state: usize,
+    /// The home into which they move and from which they set out.
+    pub home: Option<SiteRef>,
 }
 
 /// One possible assignment in people's terms.
@@ -44,15 +66,24 @@ pub struct Way {
 
 /// An instance and what its indices mean.
 ///
-/// Sites of the instance are the rows of `candidates.csv`, demands the demand
-/// points, both in their order. Facilities are the offers, then what may open
-/// (by candidate, then service). A payment's scheme is a row of `schemes.csv`.
+/// Sites of the instance are the rows of `candidates.csv`, in their order. Demands are the
+/// points, by state; after them stand demands of nobody, which keep books: what an approved
+/// measure that closes costs, and what is paid anyhow. Facilities are the offers, then what
+/// may open (by candidate, then service), then staying at home. A payment's scheme is a row of `schemes.csv`.
 #[derive(Debug, Clone)]
 pub struct Problem<'r> {
     /// The region.
     pub region: &'r Region,
+    /// The demand of the main state, as it was given.
+    pub given: &'r [DemandPoint],
+    /// The years and demand scenarios for which is planned.
+    pub states: Vec<State>,
+    /// The one of which the plan's tables tell.
+    pub main: usize,
+    /// Years in which measures may open.
+    pub phases: Vec<i32>,
     /// The demand.
-    pub points: &'r [DemandPoint],
+    pub points: Vec<Point>,
     /// The planning problem.
     pub instance: Instance,
     /// Per facility: what it is.
@@ -71,16 +102,34 @@ pub struct Problem<'r> {
     pub impossible: Vec<Message>,
     /// Whether legs come from `travel.csv`.
     pub travel_is_measured: bool,
+    /// Per service: the least row of those with which it has to be decided together.
+    pub together: Vec<usize>,
+    /// What the ways of the worst off cost, where they cost anything.
+    pub(crate) pricing: Option<Pricing>,
+    /// Cents that each change against the approved plan costs, where there is one.
+    pub(crate) change_price: Option<Cents>,
+    /// Cents of the objective that the gap is not measured against.
+    pub(crate) set_aside: i64,
 }
 
 impl<'r> Problem<'r> {
-    /// Builds the problem of a region, its demand and the ceiling on all building money.
-    pub fn new(region: &'r Region, points: &'r [DemandPoint], budget: Option<Cents>) -> Self {
+    /// Builds the problem of a region, its demand in the plan year and main demand
+    /// scenario, and the ceiling on all building money.
+    pub fn new(region: &'r Region, given: &'r [DemandPoint], budget: Option<Cents>) -> Self {
         let travel = TravelTimes::new(region);
+        let states = states::states(region);
+        let scenario = &region.scenario;
+        let is_main = |state: &State| {
+            state.year == scenario.year && state.demand_scenario == scenario.demand_scenario
+        };
         let funds = region.funds_in_force().into_iter().map(CeilingOf::Fund);
         let mut problem = Self {
             region,
-            points,
+            given,
+            main: states.iter().position(is_main).unwrap_or(0),
+            states,
+            phases: states::phases(region),
+            points: Vec::new(),
             instance: Instance::default(),
             facilities: Vec::new(),
             services: Vec::new(),
@@ -94,6 +143,10 @@ impl<'r> Problem<'r> {
             locks: Vec::new(),
             impossible: Vec::new(),
             travel_is_measured: travel.is_measured(),
+            together: (0..region.services.len()).collect(),
+            pricing: None,
+            change_price: None,
+            set_aside: 0,
         };
         let ceiling = |of: &CeilingOf| Ceiling {
             cents: of.cents().0,
@@ -103,8 +156,21 @@ impl<'r> Problem<'r> {
         for at in 0..region.candidates.len() {
             problem.add_candidate(at);
         }
-        problem.add_demand(&travel);
+        let homes = problem.add_points();
+        problem.add_demand(&travel, &homes);
         problem.add_locks();
+        problem.add_changes();
+        problem.add_pricing();
+        problem
+    }
+
+    /// The problem that a plan of a region answers: where the fewest changes come first, at
+    /// the price that the plan names for them.
+    pub fn of_plan(region: &'r Region, given: &'r [DemandPoint], plan: &Plan) -> Self {
+        let mut problem = Self::new(region, given, plan.options.budget);
+        if let Some(change) = &plan.change {
+            problem.price_changes(change.price);
+        }
         problem
     }
 
@@ -116,7 +182,7 @@ impl<'r> Problem<'r> {
     /// The candidate at which a facility may open.
     pub fn candidate(&self, facility: usize) -> Option<&'r Candidate> {
         match self.facilities[facility] {
-            FacilityOf::Offer(_) => None,
+            FacilityOf::Offer(_) | FacilityOf::StayingHome => None,
             FacilityOf::Candidate(at) => Some(&self.region.candidates[at]),
         }
     }
@@ -130,12 +196,50 @@ impl<'r> Problem<'r> {
         }
     }
 
-    /// Where a facility is.
-    pub fn site(&self, facility: usize) -> SiteRef {
+    /// Where a facility is; nowhere where people stay at home.
+    pub fn site(&self, facility: usize) -> Option<SiteRef> {
         match self.facilities[facility] {
-            FacilityOf::Offer(at) => SiteRef::Site(self.region.offers[at].site.clone()),
-            FacilityOf::Candidate(at) => SiteRef::Candidate(self.region.candidates[at].id.clone()),
+            FacilityOf::Offer(at) => Some(SiteRef::Site(self.region.offers[at].site.clone())),
+            FacilityOf::Candidate(at) => {
+                let id = self.region.candidates[at].id.clone();
+                Some(SiteRef::Candidate(id))
+            }
+            FacilityOf::StayingHome => None,
         }
+    }
+
+    /// The level of a facility that opens in a phase with so many places.
+    pub fn level(&self, facility: usize, places: u32, phase: usize) -> Option<usize> {
+        let levels = self.levels(facility).iter().zip(&self.sizes[facility]);
+        let mut same = levels.map(|(level, &size)| size == places && level.phase == phase);
+        same.position(|same| same)
+    }
+
+    /// The year in which a level opens.
+    pub fn year(&self, level: &Level) -> i32 {
+        self.phases[level.phase]
+    }
+
+    /// Whether a demand is of people, rather than one that keeps books.
+    pub fn is_of_people(&self, demand: usize) -> bool {
+        demand < self.points.len()
+    }
+
+    /// People of each point who are left without what they need.
+    pub fn left_without(&self, solution: &Solution) -> Vec<u32> {
+        let mut left = solution.unmet[..self.points.len()].to_vec();
+        for (arc, persons) in self.instance.arcs.iter().zip(&solution.flow) {
+            if self.facilities[arc.facility] == FacilityOf::StayingHome {
+                left[arc.demand] += persons;
+            }
+        }
+        left
+    }
+
+    /// The part of the objective in costs that last from a phase on, in billionths.
+    pub(crate) fn weight_from(&self, phase: usize) -> u64 {
+        let later = self.states.iter().filter(|state| state.phase >= phase);
+        later.map(|state| state.weight).sum()
     }
 
     /// Facilities that may open at a candidate, by its row.
@@ -158,171 +262,6 @@ impl<'r> Problem<'r> {
         }
     }
 
-    fn add_facility(
-        &mut self,
-        of: FacilityOf,
-        service: usize,
-        sizes: Vec<u32>,
-        kind: FacilityKind,
-    ) {
-        self.facilities.push(of);
-        self.services.push(service);
-        self.sizes.push(sizes);
-        self.instance.facilities.push(Facility { kind });
-    }
-
-    fn add_offers(&mut self) {
-        let region = self.region;
-        for (at, offer) in region.offers.iter().enumerate() {
-            let Some(service) = region
-                .services
-                .iter()
-                .position(|row| row.id == offer.service)
-            else {
-                continue;
-            };
-            let free = if admission::is_given(region, offer) {
-                offer.places.saturating_sub(offer.places_taken)
-            } else {
-                0
-            };
-            let capacity = vec![price::capacity(&region.services[service], free)];
-            self.add_facility(
-                FacilityOf::Offer(at),
-                service,
-                vec![free],
-                FacilityKind::Existing { capacity },
-            );
-        }
-    }
-
-    fn add_candidate(&mut self, at: usize) {
-        let region = self.region;
-        let candidate = &region.candidates[at];
-        let first = self.facilities.len();
-        let mut schemes: Vec<usize> = Vec::new();
-        for (index, service) in region.services.iter().enumerate() {
-            let Ok(admitted) = admission::admit(region, candidate, service) else {
-                continue;
-            };
-            let level = |&places: &u32| self.level(candidate, service, places, &admitted.schemes);
-            let levels = admitted.sizes.iter().map(level).collect();
-            schemes.extend(&admitted.schemes);
-            self.add_facility(
-                FacilityOf::Candidate(at),
-                index,
-                admitted.sizes,
-                FacilityKind::New { site: at, levels },
-            );
-        }
-        for one in first..self.facilities.len() {
-            for other in one + 1..self.facilities.len() {
-                if are_apart(region, &self.service(one).id, &self.service(other).id) {
-                    self.instance.apart.push((one, other));
-                }
-            }
-        }
-        schemes.sort_unstable();
-        schemes.dedup();
-        let money = candidate.site_capital;
-        self.instance.sites.push(Site {
-            openings: vec![Opening {
-                fixed_cost: annualised(&region.scenario, money).0,
-                payments: match money {
-                    Cents::ZERO => Vec::new(),
-                    _ => self.payments(candidate, money, &schemes),
-                },
-            }],
-            max_places: candidate.max_places,
-        });
-    }
-
-    fn level(
-        &self,
-        candidate: &Candidate,
-        service: &Service,
-        places: u32,
-        schemes: &[usize],
-    ) -> Level {
-        let scenario = &self.region.scenario;
-        let money = capital(service, candidate, places);
-        let yearly = annualised(scenario, money)
-            + service.site_per_year
-            + size_penalty(scenario, service, places);
-        Level {
-            places: if service.is_mobile() { 0 } else { places },
-            windows: vec![Window {
-                min_load: price::min_load(service, places),
-                capacity: price::capacity(service, places),
-            }],
-            phase: 0,
-            fixed_cost: yearly.0,
-            payments: self.payments(candidate, money, schemes),
-        }
-    }
-
-    fn payments(&self, candidate: &Candidate, money: Cents, schemes: &[usize]) -> Vec<Payment> {
-        let payment = |&scheme: &usize| {
-            let shares = Shares::of(money, self.region.schemes.get(scheme));
-            let draw = |of: &CeilingOf| of.draw(self.region, candidate, money, shares).0;
-            let draws = self.ceilings.iter().map(draw).enumerate();
-            Payment {
-                scheme,
-                draws: draws.filter(|&(_, cents)| cents != 0).collect(),
-                municipal: shares.municipality.0,
-            }
-        };
-        schemes.iter().map(payment).collect()
-    }
-
-    fn add_demand(&mut self, travel: &TravelTimes<'_>) {
-        let facilities = 0..self.facilities.len();
-        let mut legs = Legs::new(travel, facilities.clone().map(|at| self.site(at)));
-        // By service, so that a demand point looks at its own alone.
-        let mut offering = vec![Vec::new(); self.region.services.len()];
-        for facility in facilities.filter(|&at| !self.has_ended(at)) {
-            offering[self.services[facility]].push(facility);
-        }
-        for (demand, point) in self.points.iter().enumerate() {
-            let services = &self.region.services;
-            let service = services.iter().position(|row| row.id == point.service);
-            self.instance.demands.push(Demand {
-                persons: point.persons,
-                unmet_cost: Some(service.map_or(0, |at| services[at].unmet.0)),
-                ..Demand::default()
-            });
-            let Some(service) = service else { continue };
-            let leg = legs.from(&point.place, &services[service].profile);
-            for &facility in &offering[service] {
-                if let Some(leg) = leg(facility) {
-                    self.add_arc(demand, facility, leg);
-                }
-            }
-        }
-    }
-
-    fn has_ended(&self, facility: usize) -> bool {
-        match self.facilities[facility] {
-            FacilityOf::Offer(at) => !admission::is_given(self.region, &self.region.offers[at]),
-            FacilityOf::Candidate(_) => false,
-        }
-    }
-
-    fn add_arc(&mut self, demand: usize, facility: usize, leg: Leg) {
-        let (point, service) = (&self.points[demand], self.service(facility));
-        if f64::from(leg.seconds) > 60.0 * service.limit_min {
-            return;
-        }
-        let cost = price::person_cost(&self.region.scenario, service, point.hours_per_week, leg);
-        self.ways.push(Way { leg, cost });
-        self.instance.arcs.push(Arc {
-            demand,
-            facility,
-            cost: cost.total().0,
-            load: price::load(service, point.hours_per_week, leg),
-        });
-    }
-
     fn add_locks(&mut self) {
         for (at, lock) in self.region.scenario.locks.iter().enumerate() {
             match locks::translate(self, lock) {
@@ -330,9 +269,28 @@ impl<'r> Problem<'r> {
                     self.instance.locks.push(lock);
                     self.locks.push(at);
                 }
+                Translated::Size(facility, places) => {
+                    self.keep_size(facility, places);
+                    self.instance.locks.push(Lock::Facility {
+                        facility,
+                        level: None,
+                        open: true,
+                    });
+                    self.locks.push(at);
+                }
                 Translated::Vacuous => {}
                 Translated::Impossible(message) => self.impossible.push(message),
             }
         }
+    }
+
+    /// Takes every other size of a facility out.
+    fn keep_size(&mut self, facility: usize, places: u32) {
+        let sizes = &mut self.sizes[facility];
+        if let FacilityKind::New { levels, .. } = &mut self.instance.facilities[facility].kind {
+            let mut of = sizes.iter();
+            levels.retain(|_| of.next() == Some(&places));
+        }
+        sizes.retain(|&size| size == places);
     }
 }

@@ -70,11 +70,12 @@ impl CeilingOf {
         }
     }
 
-    /// What building money at a candidate draws on the ceiling.
+    /// What building money at a candidate, spent in a year, draws on the ceiling.
     pub(crate) fn draw(
         &self,
         region: &Region,
         candidate: &Candidate,
+        year: i32,
         money: Cents,
         shares: Shares,
     ) -> Cents {
@@ -82,6 +83,9 @@ impl CeilingOf {
             Self::Budget(_) => return money,
             Self::Fund(fund) => fund,
         };
+        if fund.year.is_some_and(|of| of != year) {
+            return Cents::ZERO;
+        }
         let inside = |territory| region.is_within(&candidate.owner, territory);
         if !fund.territory.as_ref().is_none_or(inside) {
             return Cents::ZERO;

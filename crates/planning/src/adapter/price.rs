@@ -1,6 +1,7 @@
 //! What things cost and how much they load a facility ("Words" and "What it
 //! costs" in `docs/planning-model.md`).
 
+use super::weighted;
 use domain::{Candidate, Cents, Delivery, Leg, Scenario, Service};
 
 /// Hundredths of an hour in an hour, the load unit of mobile services.
@@ -24,6 +25,15 @@ impl PersonCost {
     /// The sum of the parts.
     pub fn total(self) -> Cents {
         self.place + self.travel + self.surcharge
+    }
+
+    /// The parts as so many billionths of a state count.
+    pub(crate) fn weighted(self, weight: u64) -> Self {
+        Self {
+            place: weighted(self.place, weight),
+            travel: weighted(self.travel, weight),
+            surcharge: weighted(self.surcharge, weight),
+        }
     }
 }
 

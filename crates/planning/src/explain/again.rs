@@ -3,12 +3,14 @@
 
 use super::{Answer, Explained, Question};
 use crate::account::account;
-use crate::adapter::Problem;
+use crate::adapter::{FacilityOf, Problem};
 use crate::parallel::in_parallel;
-use domain::plan::{Measure, PlanOptions, Without};
-use domain::{DemandPoint, Plan, Region};
+use crate::restrict::leave_the_rest;
+use domain::plan::{Assignment, Measure, PlanOptions, Unmet, Without};
+use domain::{DemandPoint, Plan, Region, SiteRef};
 use siting::instance::{FacilityKind, Opened, Solution};
 use siting::solver::{Control, Solver};
+use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
@@ -23,8 +25,9 @@ pub fn without_again(
     threads: usize,
     solver: &dyn Solver,
 ) -> Option<Vec<Option<Without>>> {
-    let problem = Problem::new(region, demand, plan.options.budget);
+    let mut problem = Problem::of_plan(region, demand, plan);
     let solution = solution(&problem, plan)?;
+    problem.price_beyond_own(&solution);
     let options = PlanOptions {
         time_limit_s: None,
         ..plan.options.clone()
@@ -78,9 +81,9 @@ pub(crate) fn solution(problem: &Problem<'_>, plan: &Plan) -> Option<Solution> {
     let mut solution = Solution::nothing(&problem.instance);
     for measure in &plan.measures {
         let facility = facility(problem, measure)?;
-        let level = problem.sizes[facility]
-            .iter()
-            .position(|places| *places == measure.places)?;
+        let year = measure.year.unwrap_or(region.scenario.year);
+        let phase = problem.phases.iter().position(|of| *of == year)?;
+        let level = problem.level(facility, measure.places, phase)?;
         let payment = problem.levels(facility)[level]
             .payments
             .iter()
@@ -89,21 +92,10 @@ pub(crate) fn solution(problem: &Problem<'_>, plan: &Plan) -> Option<Solution> {
             })?;
         solution.open[facility] = Some(Opened { level, payment });
     }
-    for row in &plan.assignments {
-        let point = problem.points.iter().position(|point| {
-            point.place == row.place
-                && point.target_group == row.target_group
-                && point.service == row.service
-                && point.hours_per_week == row.hours_per_week
-        })?;
-        let arc = problem
-            .instance
-            .arcs
-            .iter()
-            .position(|arc| arc.demand == point && problem.site(arc.facility) == row.site)?;
-        solution.flow[arc] += row.persons;
-        solution.unmet[point] = solution.unmet[point].checked_sub(row.persons)?;
+    for state in 0..problem.states.len() {
+        assign(problem, &mut solution, state, &rows(problem, plan, state)?)?;
     }
+    leave_the_rest(&problem.instance, &mut solution)?;
     for site in 0..problem.instance.sites.len() {
         solution.site_payment[site] = site_payment(problem, plan, &solution, site);
     }
@@ -111,6 +103,93 @@ pub(crate) fn solution(problem: &Problem<'_>, plan: &Plan) -> Option<Solution> {
         .faults(&problem.instance)
         .is_empty()
         .then_some(solution)
+}
+
+/// Who goes where in a state, and who is left without.
+type Rows<'p> = (&'p [Assignment], &'p [Unmet]);
+
+fn rows<'p>(problem: &Problem<'_>, plan: &'p Plan, state: usize) -> Option<Rows<'p>> {
+    if state == problem.main {
+        return Some((&plan.assignments, &plan.unmet));
+    }
+    let told = plan.states.get(state)?;
+    Some((&told.assignments, &told.unmet))
+}
+
+/// Enters who goes where in a state. How many of those in a home are the ones whose day
+/// service is reckoned from there is told by the rows of that service.
+fn assign(
+    problem: &Problem<'_>,
+    solution: &mut Solution,
+    state: usize,
+    (assignments, unmet): &Rows<'_>,
+) -> Option<()> {
+    let instance = &problem.instance;
+    let mut from_home: BTreeMap<usize, u32> = BTreeMap::new();
+    let point = |key: &dyn Fn(&DemandPoint) -> bool, from: &Option<SiteRef>| {
+        problem
+            .points
+            .iter()
+            .position(|point| point.state == state && point.home == *from && key(&point.of))
+    };
+    for row in *assignments {
+        if row.from.is_some() {
+            let key = |of: &DemandPoint| {
+                (&of.place, &of.target_group, &of.service)
+                    == (&row.place, &row.target_group, &row.service)
+            };
+            *from_home.entry(point(&key, &row.from)?).or_default() += row.persons;
+        }
+    }
+    for row in unmet.iter().filter(|row| row.from.is_some()) {
+        let key = |of: &DemandPoint| {
+            (&of.place, &of.target_group, &of.service)
+                == (&row.place, &row.target_group, &row.service)
+        };
+        *from_home.entry(point(&key, &row.from)?).or_default() += row.persons;
+    }
+    let mut moved: BTreeMap<(usize, usize), u32> = BTreeMap::new();
+    for onward in &instance.onward {
+        let arc = &instance.arcs[onward.arc];
+        let person = &problem.points[arc.demand].of;
+        if problem.points[arc.demand].state != state {
+            continue;
+        }
+        if problem.facilities[arc.facility] == FacilityOf::StayingHome {
+            let all = instance.arcs.iter().zip(&solution.flow);
+            let gone = all.filter(|(other, _)| other.demand == arc.demand);
+            let gone: u32 = gone.map(|(_, &persons)| persons).sum();
+            solution.flow[onward.arc] = person.persons.checked_sub(gone)?;
+            continue;
+        }
+        let persons = from_home.get(&onward.demand).copied().unwrap_or(0);
+        solution.flow[onward.arc] = persons;
+        let key = |of: &DemandPoint| {
+            (&of.place, &of.target_group, &of.service)
+                == (&person.place, &person.target_group, &person.service)
+        };
+        *moved
+            .entry((point(&key, &None)?, arc.facility))
+            .or_default() += persons;
+    }
+    for row in *assignments {
+        let key = |of: &DemandPoint| {
+            (&of.place, &of.target_group, &of.service, of.hours_per_week)
+                == (
+                    &row.place,
+                    &row.target_group,
+                    &row.service,
+                    row.hours_per_week,
+                )
+        };
+        let demand = point(&key, &row.from)?;
+        let arc = instance.arcs.iter().position(|arc| {
+            arc.demand == demand && problem.site(arc.facility).as_ref() == Some(&row.site)
+        })?;
+        let already = moved.get(&(demand, instance.arcs[arc].facility));
+        solution.flow[arc] += row.persons.checked_sub(already.copied().unwrap_or(0))?;
+    }
+    Some(())
 }
 
 /// The way in which a site's own money is paid: a scheme of one of its open
@@ -135,7 +214,8 @@ fn site_payment(
             })
         })
     };
-    let payments = &problem.instance.sites[site].opening(0).payments;
+    let phase = solution.phases(&problem.instance)[site]?;
+    let payments = &problem.instance.sites[site].opening(phase).payments;
     (0..payments.len()).find(|&way| {
         let mut tried = solution.clone();
         tried.site_payment[site] = Some(way);

@@ -62,6 +62,6 @@ fn decided(problem: &Problem<'_>) -> BTreeSet<usize> {
     };
     (0..problem.facilities.len())
         .filter(may_open)
-        .map(|at| problem.services[at])
+        .map(|at| problem.together[problem.services[at]])
         .collect()
 }

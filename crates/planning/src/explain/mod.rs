@@ -288,16 +288,14 @@ impl Explained<'_, '_> {
         (!stop.load(Ordering::Relaxed)).then_some(Ok(outcome))
     }
 
-    /// People left without in a solution more than in the plan.
+    /// Needs of the main state that a solution leaves unmet more than the plan does.
     fn unmet_more(&self, solution: &Solution) -> i64 {
-        let people = |solution: &Solution| {
-            solution
-                .unmet
-                .iter()
-                .map(|&left| i64::from(left))
-                .sum::<i64>()
+        let left = |solution: &Solution| -> i64 {
+            let left = self.problem.left_without(solution).into_iter().enumerate();
+            let main = left.filter(|(at, _)| self.problem.points[*at].state == self.problem.main);
+            main.map(|(_, persons)| i64::from(persons)).sum()
         };
-        people(solution) - people(self.solution)
+        left(solution) - left(self.solution)
     }
 }
 

@@ -1,8 +1,10 @@
-//! One service of the plan by itself: what other services have opened is
-//! given, and so is what they leave of the money and of each site.
+//! One service of the plan by itself, with those that can only be decided together with
+//! it: what other services have opened is given, and so is what they leave of the money
+//! and of each site.
 
-use crate::adapter::Problem;
+use crate::adapter::{FacilityOf, Problem};
 use crate::restrict::{Keep, Restricted};
+use domain::ServiceId;
 use siting::instance::{FacilityKind, Instance, Lock, Payment, Solution};
 
 /// A service's part of the problem. Demand of other services costs nothing.
@@ -21,12 +23,12 @@ impl<'p, 'r> OneService<'p, 'r> {
         Self::new(problem, solution, problem.services[facility])
     }
 
-    /// The part of a service, by its row in `services.csv`.
+    /// The part of a service, by its row in `services.csv`, and of those decided with it.
     pub fn new(problem: &'p Problem<'r>, solution: &'p Solution, service: usize) -> Self {
         let mut part = Self {
             problem,
             solution,
-            service,
+            service: problem.together[service],
             instance: problem.instance.clone(),
             shared: vec![false; problem.instance.sites.len()],
         };
@@ -36,12 +38,12 @@ impl<'p, 'r> OneService<'p, 'r> {
         part
     }
 
-    /// The plan's own answer to the part, and its cost.
-    pub fn as_it_is(&self) -> Option<(Solution, i64)> {
+    /// Unmet needs and cost of the plan's own answer to the part.
+    pub fn as_it_is(&self) -> Option<(i64, i64)> {
         let now = self.restricted(&self.instance, |_| false)?;
         let solution = now.start(self.solution)?;
         let cost = solution.cost(&now.instance);
-        Some((solution, cost))
+        Some((self.unmet(&now, &solution), cost))
     }
 
     /// The part decided anew: whatever is open may close, and the other way round.
@@ -82,7 +84,7 @@ impl<'p, 'r> OneService<'p, 'r> {
         Restricted::new(&forced, |at| {
             let is_offer = self.site(at).is_none();
             match self.solution.open[at] {
-                _ if self.problem.services[at] != self.service => Keep::Out,
+                _ if !self.is_its(at) => Keep::Out,
                 Some(opened) => Keep::May(opened.level),
                 None if is_offer || at == facility => Keep::All,
                 None => Keep::Out,
@@ -90,14 +92,34 @@ impl<'p, 'r> OneService<'p, 'r> {
         })
     }
 
-    /// People of the service who are left without.
-    pub fn unmet(&self, solution: &Solution) -> i64 {
-        let points = self.problem.points.iter().zip(&solution.unmet);
-        let id = &self.problem.region.services[self.service].id;
-        points
-            .filter(|(point, _)| point.service == *id)
-            .map(|(_, &left)| i64::from(left))
-            .sum()
+    /// Needs of the service in the main state that a solution of one of its parts leaves unmet.
+    pub fn unmet(&self, part: &Restricted, solution: &Solution) -> i64 {
+        let is_its = |demand: &usize| {
+            let point = self.problem.points.get(*demand);
+            point.is_some_and(|point| {
+                point.state == self.problem.main && self.is_of_service(&point.of.service)
+            })
+        };
+        let left = solution.unmet.iter().enumerate();
+        let left = left.filter(|(demand, _)| is_its(demand));
+        let left: i64 = left.map(|(_, &persons)| i64::from(persons)).sum();
+        let stays = |arc: usize| {
+            self.problem.facilities[part.facility(arc)] == FacilityOf::StayingHome
+                && is_its(&part.instance.arcs[arc].demand)
+        };
+        let at_home = solution.flow.iter().enumerate();
+        let at_home = at_home.filter(|&(arc, &persons)| persons > 0 && stays(arc));
+        left + at_home.map(|(_, &persons)| i64::from(persons)).sum::<i64>()
+    }
+
+    fn is_its(&self, facility: usize) -> bool {
+        self.problem.together[self.problem.services[facility]] == self.service
+    }
+
+    fn is_of_service(&self, id: &ServiceId) -> bool {
+        let services = &self.problem.region.services;
+        let at = services.iter().position(|row| row.id == *id);
+        at.is_some_and(|at| self.problem.together[at] == self.service)
     }
 
     fn restricted(&self, instance: &Instance, out: impl Fn(usize) -> bool) -> Option<Restricted> {
@@ -117,7 +139,7 @@ impl<'p, 'r> OneService<'p, 'r> {
     }
 
     fn is_left_out(&self, facility: usize) -> bool {
-        self.problem.services[facility] != self.service || self.is_kept_apart(facility)
+        !self.is_its(facility) || self.is_kept_apart(facility)
     }
 
     /// Whether another service from which it must be apart has opened beside it.
@@ -129,10 +151,9 @@ impl<'p, 'r> OneService<'p, 'r> {
     }
 
     fn leave_out_other_demand(&mut self) {
-        let id = &self.problem.region.services[self.service].id;
-        for (demand, point) in self.instance.demands.iter_mut().zip(self.problem.points) {
-            if point.service != *id {
-                demand.unmet_cost = Some(0);
+        for demand in 0..self.problem.points.len() {
+            if !self.is_of_service(&self.problem.points[demand].of.service) {
+                self.instance.demands[demand].unmet_cost = Some(0);
             }
         }
     }
@@ -144,7 +165,7 @@ impl<'p, 'r> OneService<'p, 'r> {
             let (Some(opened), Some(site)) = (opened, self.site(facility)) else {
                 continue;
             };
-            if self.problem.services[facility] == self.service {
+            if self.is_its(facility) {
                 continue;
             }
             let level = &self.problem.levels(facility)[opened.level];
@@ -165,7 +186,9 @@ impl<'p, 'r> OneService<'p, 'r> {
     /// A site that others use is there anyhow; one of their schemes pays it.
     fn pay_site(&mut self, site: usize, schemes: &[usize]) {
         let openings = std::mem::take(&mut self.instance.sites[site].openings);
-        let payments = openings.into_iter().next().unwrap_or_default().payments;
+        let phase = self.solution.phases(&self.problem.instance)[site];
+        let opening = phase.and_then(|phase| openings.get(phase)).cloned();
+        let payments = opening.unwrap_or_default().payments;
         let chosen = self.solution.site_payment[site].and_then(|payment| payments.get(payment));
         let theirs = |payment: &&Payment| schemes.contains(&payment.scheme);
         if let Some(payment) = chosen
@@ -184,10 +207,11 @@ impl<'p, 'r> OneService<'p, 'r> {
     }
 
     fn leave_out_other_locks(&mut self) {
-        let (problem, shared, service) = (self.problem, &self.shared, self.service);
-        self.instance.locks.retain(|lock| match *lock {
-            Lock::Site { site, open } => !(open && shared[site]),
-            Lock::Facility { facility, .. } => problem.services[facility] == service,
+        let mut locks = std::mem::take(&mut self.instance.locks);
+        locks.retain(|lock| match *lock {
+            Lock::Site { site, open } => !(open && self.shared[site]),
+            Lock::Facility { facility, .. } => self.is_its(facility),
         });
+        self.instance.locks = locks;
     }
 }

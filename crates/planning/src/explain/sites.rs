@@ -16,7 +16,7 @@ impl Explained<'_, '_> {
     /// measure is worth and which site is the next best for its people.
     pub(super) fn without(&self, facility: usize, stop: &AtomicBool) -> Option<Answer> {
         let service = OneService::of(self.problem, self.solution, facility);
-        let Some((now, cost_now)) = service.as_it_is() else {
+        let Some((unmet_now, cost_now)) = service.as_it_is() else {
             return Some(Answer::NoPlan);
         };
         let Some(without) = service.without(facility) else {
@@ -28,12 +28,11 @@ impl Explained<'_, '_> {
             Err(NoPlan) => return Some(Answer::NoPlan),
         };
         let others = self.objective - cost_now;
-        let unmet = |solution: &Solution| service.unmet(solution);
         let openings = without.openings(&outcome.solution);
         let answer = Answer::Without(Without {
             objective: Cents(others + outcome.objective),
             bound: Cents(others + outcome.bound),
-            unmet_more: unmet(&outcome.solution) - unmet(&now),
+            unmet_more: service.unmet(&without, &outcome.solution) - unmet_now,
             instead: openings
                 .into_iter()
                 .filter(|&(at, _)| self.solution.open[at].is_none())

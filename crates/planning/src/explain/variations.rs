@@ -4,6 +4,7 @@ use super::sites::opening;
 use super::{Answer, Explained, NoPlan};
 use crate::adapter::{CeilingOf, FacilityOf, Problem};
 use crate::figure::Figure;
+use crate::restrict::leave_the_rest;
 use domain::plan::{MoreMoney, Opening, SensitivityRun};
 use domain::{Cents, Region};
 use siting::instance::{Opened, Payment, Solution};
@@ -49,7 +50,8 @@ impl Explained<'_, '_> {
         region.scenario.budget_eur = self.options.budget.map(Cents::eur);
         let region = figure.varied(&region, factor);
         let budget = region.scenario.budget_eur.map(Cents::from_eur);
-        let varied = Problem::new(&region, self.problem.points, budget);
+        let mut varied = Problem::new(&region, self.problem.given, budget);
+        varied.priced_as(self.problem);
         if !varied.impossible.is_empty() {
             return Some(Answer::NoPlan);
         }
@@ -102,6 +104,9 @@ pub(crate) fn carried_over(
     solution: &Solution,
     to: &Problem<'_>,
 ) -> Option<Solution> {
+    if from.points != to.points {
+        return None;
+    }
     let index = |problem: &Problem<'_>| -> HashMap<Key, usize> {
         (0..problem.facilities.len())
             .map(|at| (key(problem, at), at))
@@ -120,15 +125,21 @@ pub(crate) fn carried_over(
         };
         let places = from.sizes[old][opened.level];
         let scheme = from.levels(old)[opened.level].payments[opened.payment].scheme;
-        let level = to.sizes[at].iter().position(|&size| size == places)?;
+        let phase = from.levels(old)[opened.level].phase;
+        let level = to.level(at, places, phase)?;
         let payment = same_scheme(&to.levels(at)[level].payments, scheme)?;
         start.open[at] = Some(Opened { level, payment });
     }
-    for (site, payment) in solution.site_payment.iter().enumerate() {
-        let Some(payment) = *payment else { continue };
-        let scheme = from.instance.sites[site].opening(0).payments[payment].scheme;
-        start.site_payment[site] =
-            same_scheme(&to.instance.sites[site].opening(0).payments, scheme);
+    for (site, phase) in solution.phases(&from.instance).into_iter().enumerate() {
+        let (Some(payment), Some(phase)) = (solution.site_payment[site], phase) else {
+            continue;
+        };
+        let payments = |problem: &Problem<'_>| -> Vec<Payment> {
+            let opening = problem.instance.sites[site].opening(phase);
+            opening.payments.clone()
+        };
+        let scheme = payments(from)[payment].scheme;
+        start.site_payment[site] = same_scheme(&payments(to), scheme);
     }
     let served = from.instance.arcs.iter().zip(&solution.flow);
     let served: HashMap<(usize, Key), u32> = served
@@ -140,7 +151,7 @@ pub(crate) fn carried_over(
             .copied()
             .unwrap_or(0);
         start.flow[at] = persons;
-        start.unmet[arc.demand] -= persons;
     }
+    leave_the_rest(&to.instance, &mut start)?;
     start.faults(&to.instance).is_empty().then_some(start)
 }

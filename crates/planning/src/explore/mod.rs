@@ -16,9 +16,10 @@ pub use repair::Repair;
 pub use scenarios::{DemandScenario, InScenario, Scenarios};
 
 use crate::adapter::{CeilingOf, Problem};
-use crate::plan::{PlanError, clash};
+use crate::plan::PlanError;
+use crate::search::clash;
 use domain::plan::{Opening, PlanOptions};
-use domain::{Cents, DemandPoint, Region};
+use domain::{Cents, DemandPoint, Message, Region};
 use serde::Serialize;
 use siting::answers::{Interval, Questions, unmet};
 use siting::instance::{Instance, Solution};
@@ -126,12 +127,37 @@ fn building(problem: &Problem<'_>, solution: &Solution) -> Cents {
 impl<'a> Explore<'a> {
     /// The problem under a budget.
     fn problem(&self, budget: Option<Cents>) -> Result<Problem<'a>, PlanError> {
+        self.understands()?;
         let problem = Problem::new(self.region, self.points, budget);
         match problem.impossible.is_empty() {
             true => Ok(problem),
             false => Err(PlanError::Infeasible {
                 conditions: problem.impossible,
             }),
+        }
+    }
+
+    /// Whether the scenario is free of switches that bring several years, prices found by a
+    /// search, or needs of nobody into the instance.
+    fn understands(&self) -> Result<(), PlanError> {
+        let scenario = &self.region.scenario;
+        let equity = scenario.equity.as_ref();
+        let switches = [
+            ("phases", !scenario.phases.is_empty()),
+            ("demand_scenarios", !scenario.demand_scenarios.is_empty()),
+            ("least_change", scenario.least_change.is_some()),
+            ("day_travel_from_home", scenario.day_travel_from_home),
+            (
+                "equity.worst_share",
+                equity.is_some_and(|equity| equity.worst().is_some()),
+            ),
+        ];
+        match switches.into_iter().find(|(_, is_on)| *is_on) {
+            None => Ok(()),
+            Some((key, _)) => {
+                let message = Message::new("explore-switch").with("switch", key);
+                Err(PlanError::Faulty(message))
+            }
         }
     }
 

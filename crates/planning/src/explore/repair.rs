@@ -40,12 +40,13 @@ impl Explore<'_> {
     /// [`PlanError::Faulty`] where the plan is not one of this region, or nothing is
     /// known of what falls away.
     pub fn repair(&mut self, plan: &Plan, without: &str) -> Result<Repair, PlanError> {
+        self.understands()?;
         let problem = Problem::new(self.region, self.points, plan.options.budget);
         let faulty = |key: &str| PlanError::Faulty(Message::new(key).with("site", without));
         let approved = crate::explain::solution(&problem, plan)
             .ok_or_else(|| faulty("explore-other-region"))?;
         let fallen: Vec<usize> = (0..problem.facilities.len())
-            .filter(|&at| problem.site(at).id() == without)
+            .filter(|&at| problem.site(at).is_some_and(|site| site.id() == without))
             .collect();
         if fallen.is_empty() {
             return Err(faulty("explore-unknown-site"));

@@ -65,6 +65,7 @@ impl Explore<'_> {
     /// # Errors
     /// As [`crate::plan()`]'s.
     pub fn scenarios(&mut self, scenarios: &[DemandScenario]) -> Result<Scenarios, PlanError> {
+        self.understands()?;
         let points: Vec<DemandPoint> = scenarios
             .iter()
             .flat_map(|scenario| scenario.points.iter().cloned())

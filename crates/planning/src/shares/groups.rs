@@ -1,6 +1,6 @@
 //! Who uses sites together, and what each group costs in the plan.
 
-use crate::adapter::Problem;
+use crate::adapter::{Point, Problem};
 use domain::{SiteRef, TerritoryId};
 use siting::instance::{FacilityKind, Solution};
 use std::collections::BTreeMap;
@@ -22,16 +22,18 @@ impl<'r> Municipalities<'r> {
             .map(|place| (&place.id, region.municipality_of(&place.territory)))
             .collect();
         // A checked package has the place of each demand point.
-        let home = |point: &domain::DemandPoint| places.get(&point.place).copied();
+        let home = |point: &Point| places.get(&point.of.place).copied();
         let homes: Vec<_> = problem.points.iter().map(home).collect();
         let rows = region.territories.iter().map(|row| &row.id);
         let ids: Vec<_> = rows.filter(|id| homes.contains(&Some(id))).collect();
         let index: BTreeMap<_, _> = ids.iter().enumerate().map(|(at, id)| (*id, at)).collect();
         let of = |home: &Option<&TerritoryId>| home.and_then(|id| index.get(id)).copied();
-        let of_demand = homes
+        let mut of_demand: Vec<usize> = homes
             .iter()
             .map(|home| of(home).unwrap_or(ids.len()))
             .collect();
+        // Demands that keep books are nobody's.
+        of_demand.resize(problem.instance.demands.len(), ids.len());
         Self { ids, of_demand }
     }
 
@@ -45,7 +47,10 @@ impl<'r> Municipalities<'r> {
             if persons == 0 || one == self.ids.len() {
                 continue;
             }
-            let other = *users.entry(problem.site(arc.facility)).or_insert(one);
+            let Some(site) = problem.site(arc.facility) else {
+                continue;
+            };
+            let other = *users.entry(site).or_insert(one);
             let (one, other) = (group[one], group[other]);
             for member in &mut group {
                 if *member == one.max(other) {

@@ -246,16 +246,14 @@ impl Reckoning<'_, '_> {
             .municipalities
             .iter()
             .find(|row| row.territory == *id);
-        let points = self
-            .problem
-            .points
-            .iter()
-            .zip(&self.solution.unmet)
-            .enumerate();
+        let people = self.solution.people(&self.problem.instance);
+        let left = self.problem.left_without(self.solution);
         let (mut needs, mut served) = (0, 0);
-        for (_, (point, unmet)) in points.filter(|(demand, _)| is_its(*demand)) {
-            needs += point.persons;
-            served += point.persons.saturating_sub(*unmet);
+        for (demand, point) in self.problem.points.iter().enumerate() {
+            if is_its(demand) && point.state == self.problem.main {
+                needs += people[demand] as u32;
+                served += (people[demand] as u32).saturating_sub(left[demand]);
+            }
         }
         let capital = total.map_or(Cents::ZERO, |row| row.capital);
         Member {

@@ -227,6 +227,12 @@ pub fn scenario() -> Scenario {
         locks: Vec::new(),
         funds: Vec::new(),
         travel: TravelFallback::default(),
+        single_source: Vec::new(),
+        equity: None,
+        demand_scenarios: Vec::new(),
+        phases: Vec::new(),
+        least_change: None,
+        day_travel_from_home: false,
         rules: RuleThresholds::default(),
     }
 }

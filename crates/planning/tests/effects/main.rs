@@ -4,10 +4,10 @@
 //!
 //! Columns that only findings or documents use are tested there.
 
-#![cfg(feature = "highs")]
-
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../../../verify/tests/walk/mod.rs"]
+mod walk;
 
 mod candidates;
 mod money;
@@ -15,6 +15,8 @@ mod needs;
 mod scenario;
 mod services;
 mod supply;
+mod switches;
+mod tampered;
 mod territories;
 
 use common::*;

@@ -27,6 +27,12 @@ pub fn region() -> Region {
             speed_kmh: BTreeMap::from([("car".to_owned(), 60.0)]),
             ..TravelFallback::default()
         },
+        single_source: Vec::new(),
+        equity: None,
+        demand_scenarios: Vec::new(),
+        phases: Vec::new(),
+        least_change: None,
+        day_travel_from_home: false,
         rules: RuleThresholds::default(),
     };
     Region {
@@ -303,6 +309,10 @@ pub fn empty_plan(region: &Region) -> Plan {
         sensitivity: Vec::new(),
         more_money: None,
         notes: Vec::new(),
+        states: Vec::new(),
+        spread: None,
+        equity: None,
+        change: None,
     }
 }
 
@@ -327,5 +337,6 @@ pub fn measure(region: &Region, candidate: &str, service: &str, places: u32) -> 
         payments: Vec::new(),
         minutes: Minutes::default(),
         without: None,
+        year: None,
     }
 }

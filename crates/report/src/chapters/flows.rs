@@ -3,7 +3,7 @@
 use crate::context::Context;
 use crate::model::{Block, Cell, Table};
 use domain::plan::Assignment;
-use domain::{Message, PlaceId, ServiceId, SiteRef};
+use domain::{Message, ServiceId, SiteRef};
 
 pub fn write(c: &Context) -> Vec<Block> {
     if !c.is_internal() || c.plan.assignments.is_empty() {
@@ -15,11 +15,7 @@ pub fn write(c: &Context) -> Vec<Block> {
         .iter()
         .map(|row| {
             [
-                Cell::from(
-                    c.region
-                        .place(&row.place)
-                        .map_or(row.place.as_str(), |place| place.name.as_str()),
-                ),
+                Cell::from(c.whence(&row.place, row.from.as_ref())),
                 c.service(&row.service).into(),
                 row.target_group.as_str().into(),
                 c.region.site_name(&row.site).into(),
@@ -87,22 +83,22 @@ fn by_site(c: &Context) -> Table {
 
 /// “Talsi 5, 12 min; …”, most people first.
 fn homes(c: &Context, rows: &[&Assignment]) -> String {
-    let mut homes: Vec<(&PlaceId, u32, f64)> = Vec::new();
-    for row in rows {
-        match homes.iter_mut().find(|(place, ..)| **place == row.place) {
-            Some((_, persons, _)) => *persons += row.persons,
-            None => homes.push((&row.place, row.persons, row.minutes)),
+    let mut homes: Vec<(&Assignment, u32)> = Vec::new();
+    for &row in rows {
+        let same = |(other, _): &&mut (&Assignment, u32)| {
+            other.place == row.place && other.from == row.from
+        };
+        match homes.iter_mut().find(same) {
+            Some((_, persons)) => *persons += row.persons,
+            None => homes.push((row, row.persons)),
         }
     }
-    homes.sort_by(|a, b| b.1.cmp(&a.1).then(a.2.total_cmp(&b.2)));
-    let told = homes.into_iter().map(|(place, persons, minutes)| {
-        let name = c.region.place(place);
+    homes.sort_by(|(a, of_a), (b, of_b)| of_b.cmp(of_a).then(a.minutes.total_cmp(&b.minutes)));
+    let told = homes.into_iter().map(|(row, persons)| {
+        let minutes = row.minutes;
         c.say(
             Message::new("report-home")
-                .with(
-                    "place",
-                    name.map_or(place.as_str(), |row| row.name.as_str()),
-                )
+                .with("place", c.whence(&row.place, row.from.as_ref()))
                 .with("persons", persons)
                 .with("minutes", c.number(minutes, 0)),
         )

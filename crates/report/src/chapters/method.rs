@@ -3,7 +3,7 @@
 use crate::context::Context;
 use crate::model::{Block, Cell};
 use domain::plan::Stop;
-use domain::{Cents, Message};
+use domain::{Cents, Message, ServiceId};
 
 pub fn write(c: &Context) -> Vec<Block> {
     let costs = &c.plan.costs;
@@ -15,14 +15,19 @@ pub fn write(c: &Context) -> Vec<Block> {
         ("surcharge", costs.surcharge),
         ("size-penalty", costs.size_penalty),
         ("unmet", costs.unmet),
+        ("equity", costs.equity),
+        ("change", c.without_price(costs.change)),
     ];
+    let total = c.without_price(costs.total());
+    // Parts that only a switch brings about stand there when they cost something.
+    let of_switch = |id: &str| matches!(id, "equity" | "change");
     // The public edition withholds parts: what is left has no sum and no shares.
     let known = parts
         .into_iter()
-        .filter(|(_, amount)| c.is_internal() || *amount != Cents::ZERO);
+        .filter(|(id, amount)| (c.is_internal() && !of_switch(id)) || *amount != Cents::ZERO);
     let rows = known
         .map(|(id, amount)| {
-            let share = amount.eur() / costs.total().eur().max(0.01);
+            let share = amount.eur() / total.eur().max(0.01);
             [
                 Cell::from(c.get(&format!("report-cost-{id}"))),
                 c.get(&format!("report-cost-{id}-is")).into(),
@@ -49,7 +54,7 @@ pub fn write(c: &Context) -> Vec<Block> {
         table.total = Some(vec![
             c.get("report-total").into(),
             Cell::Empty,
-            costs.total().into(),
+            total.into(),
             Cell::Share(1.0),
         ]);
     }
@@ -60,8 +65,8 @@ pub fn write(c: &Context) -> Vec<Block> {
         Stop::Interrupted => "report-stop-interrupted",
     };
     let bound = Message::new(&c.by_edition("report-method-bound"))
-        .with("objective", c.euro(c.plan.objective))
-        .with("bound", c.euro(c.plan.bound))
+        .with("objective", c.euro(c.without_price(c.plan.objective)))
+        .with("bound", c.euro(c.without_price(c.plan.bound)))
         .with("gap", c.number(c.plan.gap * 100.0, 2));
     let scenario = &c.region.scenario;
     vec![
@@ -69,19 +74,7 @@ pub fn write(c: &Context) -> Vec<Block> {
         c.text("report-method-cost"),
         Block::Table(table),
         c.text("report-method-conditions"),
-        Block::List(
-            [
-                "capacity",
-                "occupancy",
-                "limit",
-                "partners",
-                "funds",
-                "apart",
-            ]
-            .iter()
-            .map(|id| c.get(&format!("report-condition-{id}")))
-            .collect(),
-        ),
+        Block::List(conditions(c)),
         Block::Text(c.say(bound)),
         c.text(stop),
         Block::Text(
@@ -96,4 +89,34 @@ pub fn write(c: &Context) -> Vec<Block> {
             ),
         ),
     ]
+}
+
+/// What holds in every plan, and what the scenario's switches ask for besides.
+fn conditions(c: &Context) -> Vec<String> {
+    let scenario = &c.region.scenario;
+    let services = |ids: &[ServiceId]| -> String {
+        let names: Vec<&str> = ids.iter().map(|id| c.service(id)).collect();
+        names.join("; ")
+    };
+    let mut said: Vec<String> = ["capacity", "occupancy", "limit"]
+        .map(|id| c.get(&format!("report-condition-{id}")))
+        .into();
+    if let Some((equity, cap)) = scenario
+        .equity
+        .as_ref()
+        .and_then(|row| Some((row, row.cap_min?)))
+    {
+        let key = match equity.services.as_slice() {
+            [] => "report-condition-cap",
+            _ => "report-condition-cap-services",
+        };
+        let message = Message::new(key).with("minutes", c.number(cap, 0));
+        said.push(c.say(message.with("services", services(&equity.services))));
+    }
+    if !scenario.single_source.is_empty() {
+        let message = Message::new("report-condition-single-source");
+        said.push(c.say(message.with("services", services(&scenario.single_source))));
+    }
+    said.extend(["partners", "funds", "apart"].map(|id| c.get(&format!("report-condition-{id}"))));
+    said
 }

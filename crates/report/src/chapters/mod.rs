@@ -1,6 +1,7 @@
 //! The chapters, one file each, in reading order.
 
 mod assumptions;
+mod choices;
 mod demand;
 mod findings;
 mod flows;
@@ -33,6 +34,7 @@ pub fn document(c: &Context) -> Document {
         reasons::write,
         unmet::write,
         travel::write,
+        choices::write,
         municipalities::write,
         wishes::write,
         findings::write,

@@ -75,7 +75,7 @@ pub fn write(c: &Context) -> Vec<Block> {
     points.push(
         c.say(
             Message::new(&c.by_edition("report-point-cost"))
-                .with("objective", c.euro(c.plan.objective))
+                .with("objective", c.euro(c.without_price(c.plan.objective)))
                 .with("gap", c.number(c.plan.gap * 100.0, 2)),
         ),
     );

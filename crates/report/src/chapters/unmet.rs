@@ -58,7 +58,7 @@ fn by_place(c: &Context) -> Block {
                 UnmetReason::NotWorthwhile => "report-reason-not-worthwhile",
             };
             [
-                Cell::from(place.map_or(row.place.as_str(), |place| place.name.as_str())),
+                Cell::from(c.whence(&row.place, row.from.as_ref())),
                 place.map(|place| c.municipality(&place.territory)).into(),
                 c.service(&row.service).into(),
                 row.target_group.as_str().into(),

@@ -256,12 +256,13 @@ fn draw_flows(c: &Context, svg: &mut Svg, projection: &Projection) -> bool {
     if !c.is_internal() {
         return false;
     }
-    let mut flows: BTreeMap<(&PlaceId, &SiteRef), u32> = BTreeMap::new();
+    let mut flows: BTreeMap<(&PlaceId, Option<&SiteRef>, &SiteRef), u32> = BTreeMap::new();
     for row in &c.plan.assignments {
-        *flows.entry((&row.place, &row.site)).or_default() += row.persons;
+        let flow = flows.entry((&row.place, row.from.as_ref(), &row.site));
+        *flow.or_default() += row.persons;
     }
-    for ((place, site), persons) in &flows {
-        let from = c.region.place(place).map(|place| place.at);
+    for ((place, home, site), persons) in &flows {
+        let from = c.whence_at(place, *home);
         if let (Some(from), Some(to)) = (from, c.region.position(site)) {
             let ((x1, y1), (x2, y2)) = (projection.point(from), projection.point(to));
             let width = (f64::from(*persons).sqrt() * 0.6).clamp(0.6, 4.0);

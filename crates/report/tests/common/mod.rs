@@ -121,6 +121,12 @@ fn scenario() -> Scenario {
         locks: Vec::new(),
         funds: Vec::new(),
         travel: TravelFallback::default(),
+        single_source: Vec::new(),
+        equity: None,
+        demand_scenarios: Vec::new(),
+        phases: Vec::new(),
+        least_change: None,
+        day_travel_from_home: false,
         rules: RuleThresholds::default(),
     }
 }
@@ -394,6 +400,7 @@ pub fn plan(region: &Region) -> Plan {
                         vec![self::opening(12)]
                     },
                 }),
+                year: None,
             }
         })
         .collect();
@@ -408,6 +415,7 @@ pub fn plan(region: &Region) -> Plan {
                 site: SiteRef::Candidate(measure.candidate.clone()),
                 persons: 1 + index % 7,
                 minutes: 13.25 + f64::from(index % 30),
+                from: None,
             }
         })
         .collect();
@@ -444,6 +452,8 @@ pub fn plan(region: &Region) -> Plan {
             surcharge: eur(29_000.0),
             size_penalty: Cents::ZERO,
             unmet: eur(460_000.0),
+            equity: Cents::ZERO,
+            change: Cents::ZERO,
         },
         payments: vec![
             Payment {
@@ -479,6 +489,7 @@ pub fn plan(region: &Region) -> Plan {
                 hours_per_week: None,
                 persons: 1,
                 reason: UnmetReason::BeyondLimit,
+                from: None,
             },
             Unmet {
                 place: "V17".into(),
@@ -487,6 +498,7 @@ pub fn plan(region: &Region) -> Plan {
                 hours_per_week: Some(4.0),
                 persons: 22,
                 reason: UnmetReason::NotWorthwhile,
+                from: None,
             },
         ],
         rejected: vec![
@@ -609,6 +621,10 @@ pub fn plan(region: &Region) -> Plan {
         ],
         assignments,
         measures,
+        states: Vec::new(),
+        spread: None,
+        equity: None,
+        change: None,
     }
 }
 

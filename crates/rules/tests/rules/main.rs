@@ -101,6 +101,7 @@ fn going(place: &str, service: &str, candidate: &str, persons: u32, minutes: f64
         site: SiteRef::Candidate(candidate.into()),
         persons,
         minutes,
+        from: None,
     }
 }
 

@@ -13,6 +13,7 @@ fn with_people(minutes: f64, unmet: u32) -> (Region, Plan) {
             hours_per_week: None,
             persons: unmet,
             reason: plan::UnmetReason::NotWorthwhile,
+            from: None,
         });
     }
     (region, plan)

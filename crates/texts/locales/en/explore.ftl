@@ -18,6 +18,7 @@ cli-help-explore-without = The candidate, or the site of today, that falls away
 cli-help-explore-plan = The approved plan (internal edition)
 
 explore-question = plan { $number }
+explore-switch = { $switch } in scenario.toml cannot be explored yet. Take it out, or plan with it by tuvak plan.
 explore-other-region = The plan is not one of this package as it is now. Check it with tuvak verify.
 explore-unknown-site = Nothing is, or may open, at { $site }.
 explore-no-scenarios = needs.csv names no demand scenario (column scenario).

@@ -197,6 +197,52 @@ report-before = Before
 report-after = After
 
 # Municipalities
+report-chapter-choices = Years, demand, fairness, changes
+report-section-states = What each year and demand scenario brings
+report-states = The sites are the same whatever comes; who goes where is decided anew each time. The weight is what a year counts in the cost of the plan. All other chapters tell of the plan year and of the main demand scenario.
+report-spread = Expected cost: { $expected } a year. If the dearest tenth of what may come does come, it costs { $worst } a year on average.
+report-section-equity = Who travels farthest
+report-equity-all = One way takes { $mean } minutes on average, and { $longest } at the most.
+report-equity-beyond = { $share } of those who get a service travel longer than its standard.
+report-equity-worst = { $needs ->
+    [one] The need with the longest way takes { $mean } minutes; whoever is left without counts with the limit.
+   *[other] The { $needs } needs with the longest ways take { $mean } minutes on average; whoever is left without counts with the limit.
+}
+report-section-from-home = Day services near the new home
+report-from-home = { $persons ->
+    [one] One person travels to a day service from the home into which they move.
+   *[other] { $persons } people travel to a day service from the home into which they move.
+}
+report-whence-home = { $place }, living at { $home }
+report-section-changes = Changes against the approved plan
+report-changes-priced = { $changes ->
+    [0] Nothing changes.
+    [one] One measure changes.
+   *[other] { $changes } measures change.
+} Each change counts { $price } a year, so that only what saves more is changed.
+report-changes-fewest = { $changes ->
+    [0] Nothing changes.
+    [one] One measure changes.
+   *[other] { $changes } measures change.
+} The plan changes as little as possible and is the cheapest of those that do. Where another chapter tells what a plan without a site costs, that includes a price for each change which outweighs any saving.
+report-change-opened = opens
+report-change-closed = does not open
+report-change-resized = another size
+report-cost-equity = Longest ways
+report-cost-equity-is = for each minute of those who travel farthest
+report-cost-change = Changes
+report-cost-change-is = for each measure that differs from the approved plan
+report-table-states = What each year and demand scenario brings
+report-sheet-states = Years and demand
+report-table-changes = Changes against the approved plan
+report-sheet-changes = Changes
+report-col-opens = Opens
+report-col-demand-scenario = Demand scenario
+report-col-weight = Weight
+report-col-changed = Change
+report-col-places-before = Approved
+report-col-places-now = Now
+
 report-chapter-municipalities = What each municipality gives and gets
 report-municipalities = Not every municipality needs every service. The first table shows what its residents get, the second what it gives: places on its territory, places for others' residents, and money.
 
@@ -258,6 +304,9 @@ report-method-conditions = These conditions hold:
 report-condition-capacity = no site is overfull, and people are whole;
 report-condition-occupancy = what newly opens is used, at least to the service's least occupancy;
 report-condition-limit = nobody goes farther than the service's limit;
+report-condition-cap = nobody travels longer than { $minutes } minutes one way;
+report-condition-cap-services = nobody travels longer than { $minutes } minutes one way to: { $services };
+report-condition-single-source = all people of a place and target group go to one site for: { $services };
 report-condition-partners = only partners get partners' funding, and a municipality's refusal binds;
 report-condition-funds = no payer pays more than its ceiling;
 report-condition-apart = services that may not share a roof do not.

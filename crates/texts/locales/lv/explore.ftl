@@ -18,6 +18,7 @@ cli-help-explore-without = Iespējamais vai šodienas objekts, kas atkrīt
 cli-help-explore-plan = Apstiprinātais plāns (dienesta redakcija)
 
 explore-question = plāns nr. { $number }
+explore-switch = { $switch } datnē scenario.toml vēl nevar pētīt. Izņemiet to vai plānojiet ar to ar komandu tuvak plan.
 explore-other-region = Plāns neatbilst šai pakotnei tādai, kāda tā ir tagad. Pārbaudiet to ar tuvak verify.
 explore-unknown-site = Objektā { $site } nekā nav un neko nedrīkst atvērt.
 explore-no-scenarios = Datnē needs.csv nav nosaukts neviens pieprasījuma scenārijs (sleja scenario).

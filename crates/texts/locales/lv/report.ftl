@@ -219,6 +219,56 @@ report-before = Pirms
 report-after = Pēc
 
 # Pašvaldības
+report-chapter-choices = Gadi, pieprasījums, taisnīgums, izmaiņas
+report-section-states = Ko nes katrs gads un pieprasījuma scenārijs
+report-states = Objekti ir tie paši, lai kas notiktu; kurš kur dodas, izlemj katrreiz no jauna. Svars rāda, cik gads skaitās plāna izmaksās. Visas pārējās nodaļas stāsta par plāna gadu un galveno pieprasījuma scenāriju.
+report-spread = Sagaidāmās izmaksas: { $expected } gadā. Ja piepildās dārgākā desmitdaļa no tā, kas var notikt, tas vidēji maksā { $worst } gadā.
+report-section-equity = Kam ir garākie ceļi
+report-equity-all = Ceļš vienā virzienā vidēji ilgst { $mean } min, ilgākais – { $longest } min.
+report-equity-beyond = { $share } no tiem, kas saņem pakalpojumu, ir ceļā ilgāk par tā standartu.
+report-equity-worst = { $needs ->
+    [zero] { $needs } vajadzībām ar garākajiem ceļiem tie vidēji ilgst { $mean } min; kas paliek bez pakalpojuma, skaitās ar robežu.
+    [one] { $needs } vajadzībai ar garākajiem ceļiem tie vidēji ilgst { $mean } min; kas paliek bez pakalpojuma, skaitās ar robežu.
+   *[other] { $needs } vajadzībām ar garākajiem ceļiem tie vidēji ilgst { $mean } min; kas paliek bez pakalpojuma, skaitās ar robežu.
+}
+report-section-from-home = Dienas pakalpojumi pie jaunās dzīvesvietas
+report-from-home = { $persons ->
+    [zero] Uz dienas pakalpojumu no jaunās dzīvesvietas dodas { $persons } cilvēku.
+    [one] Uz dienas pakalpojumu no jaunās dzīvesvietas dodas { $persons } cilvēks.
+   *[other] Uz dienas pakalpojumu no jaunās dzīvesvietas dodas { $persons } cilvēki.
+}
+report-whence-home = { $place }, dzīvo: { $home }
+report-section-changes = Izmaiņas pret apstiprināto plānu
+report-changes-priced = { $changes ->
+    [0] Nekas nemainās.
+    [zero] Mainās { $changes } pasākumu.
+    [one] Mainās { $changes } pasākums.
+   *[other] Mainās { $changes } pasākumi.
+} Katra izmaiņa maksā { $price } gadā, tāpēc maina tikai to, kas ietaupa vairāk.
+report-changes-fewest = { $changes ->
+    [0] Nekas nemainās.
+    [zero] Mainās { $changes } pasākumu.
+    [one] Mainās { $changes } pasākums.
+   *[other] Mainās { $changes } pasākumi.
+} Plāns maina tik maz, cik iespējams, un no šādiem plāniem ir lētākais. Kur cita nodaļa saka, cik maksātu plāns bez kāda objekta, tur ieskaitīta arī katras izmaiņas cena, kas pārsniedz jebkuru ietaupījumu.
+report-change-opened = atver
+report-change-closed = neatver
+report-change-resized = cits lielums
+report-cost-equity = Garākie ceļi
+report-cost-equity-is = par katru minūti tiem, kam ir garākie ceļi
+report-cost-change = Izmaiņas
+report-cost-change-is = par katru pasākumu, kas atšķiras no apstiprinātā plāna
+report-table-states = Ko nes katrs gads un pieprasījuma scenārijs
+report-sheet-states = Gadi un pieprasījums
+report-table-changes = Izmaiņas pret apstiprināto plānu
+report-sheet-changes = Izmaiņas
+report-col-opens = Atver
+report-col-demand-scenario = Pieprasījuma scenārijs
+report-col-weight = Svars
+report-col-changed = Izmaiņa
+report-col-places-before = Apstiprināts
+report-col-places-now = Tagad
+
 report-chapter-municipalities = Ko katra pašvaldība dod un saņem
 report-municipalities = Ne katrai pašvaldībai vajag katru pakalpojumu. Pirmajā tabulā ir, ko saņem pašvaldības iedzīvotāji, otrajā, ko pašvaldība dod: vietas savā teritorijā, vietas citu pašvaldību cilvēkiem un naudu.
 
@@ -281,6 +331,9 @@ report-method-conditions = Ievēroti šādi nosacījumi:
 report-condition-capacity = neviens objekts nav pārpildīts, un cilvēkus nedala daļās;
 report-condition-occupancy = ko atver no jauna, to arī izmanto: ne mazāk par pakalpojuma mazāko noslodzi;
 report-condition-limit = neviens nebrauc tālāk par pakalpojuma robežu;
+report-condition-cap = neviens nav ceļā ilgāk par { $minutes } min vienā virzienā;
+report-condition-cap-services = neviens nav ceļā ilgāk par { $minutes } min vienā virzienā uz šiem pakalpojumiem: { $services };
+report-condition-single-source = visi vienas dzīvesvietas un mērķa grupas cilvēki saņem vienuviet šādus pakalpojumus: { $services };
 report-condition-partners = partneru finansējumu saņem tikai partneri, un pašvaldības atteikums ir saistošs;
 report-condition-funds = neviens maksātājs nemaksā vairāk, nekā atļauj tā griesti;
 report-condition-apart = pakalpojumi, kuriem jābūt nošķirtiem, nav zem viena jumta.

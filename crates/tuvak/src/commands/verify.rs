@@ -112,7 +112,7 @@ fn findings(region: &Region, plan: &Plan) -> Check {
 /// The bound, by its certificate, on the instance that planning makes of the package.
 fn bound(voice: &Voice, region: &Region, plan: &Plan, file: &Path) -> Result<Check, End> {
     let points = demand::demand(region).points;
-    let problem = planning::adapter::Problem::new(region, &points, plan.options.budget);
+    let problem = planning::adapter::Problem::of_plan(region, &points, plan);
     let fault = match certificate::of_instance(voice, file, &problem.instance)? {
         Err(why) => Some(why),
         Ok(proven) if proven.bound == Some(plan.bound.0) => None,

@@ -17,6 +17,8 @@ pub enum Edit {
     Append(String, String),
     /// No such file.
     Remove(&'static str),
+    /// A file with this text.
+    Write(String, String),
 }
 
 impl Edit {
@@ -32,6 +34,10 @@ impl Edit {
         Self::Cell(table, row, column, value.to_owned())
     }
 
+    pub fn write(file: &str, text: &str) -> Self {
+        Self::Write(file.to_owned(), text.to_owned())
+    }
+
     fn make(&self, folder: &Folder) {
         match self {
             Self::Cell(table, row, column, value) => set(folder, table, *row, column, value),
@@ -41,6 +47,7 @@ impl Edit {
             Self::Append(file, text) => {
                 folder.append(file, text);
             }
+            Self::Write(file, text) => fs::write(folder.join(file), text).unwrap(),
             Self::Remove(file) => fs::remove_file(folder.join(file)).unwrap(),
         }
     }

@@ -17,6 +17,7 @@ mod needs;
 mod region;
 mod scenario;
 mod supply;
+mod switches;
 mod territories;
 
 use case::{Case, Edit};
@@ -34,6 +35,7 @@ fn cases() -> Vec<Case> {
         money::cases(),
         region::cases(),
         scenario::cases(),
+        switches::cases(),
         case::sources(),
     ]
     .into_iter()
@@ -85,24 +87,6 @@ fn no_column_and_no_key_is_left_out() {
         left_out.is_empty() && unknown.is_empty(),
         "left out {left_out:?}, not in the schema {unknown:?}"
     );
-}
-
-#[test]
-fn what_is_not_built_is_refused() {
-    for switch in [
-        "phases = [2020, 2022]",
-        "equity = 0.9",
-        "scenarios = [\"base\", \"high\"]",
-        "demand_scenarios = [\"base\", \"high\"]",
-        "least_change = true",
-        "single_source = true",
-        "day_travel = true",
-    ] {
-        let first = "year = 2020\n";
-        let with_it = format!("{first}{switch}\n");
-        let outcome = look(&[Edit::text("scenario.toml", first, &with_it)]);
-        assert_eq!(outcome.faults, ["fault-not-built"], "{switch}");
-    }
 }
 
 /// The same for each, two at a time, in order.

@@ -4,6 +4,7 @@ use super::measures::Built;
 use crate::facts::Facts;
 use crate::faults::Faults;
 use crate::rates;
+use crate::states::years;
 use domain::{Cents, Message, Payer, Plan, TerritoryId};
 
 pub fn check<'a>(facts: &Facts<'a>, plan: &Plan, built: &[Built<'a>]) -> Faults {
@@ -13,10 +14,17 @@ pub fn check<'a>(facts: &Facts<'a>, plan: &Plan, built: &[Built<'a>]) -> Faults 
             let mut around = facts.around(&one.candidate.owner);
             fund.territory.is_none_or(|of| around.any(|id| id == of))
         };
+        // What opens in a year is paid in that year.
         let drawn: i128 = built
             .iter()
             .filter(within)
-            .map(|one| one.bill.capital(fund.payer))
+            .map(|one| {
+                let of_site = one.site_bill.capital(fund.payer);
+                let of_places = one.bill.capital(fund.payer) - of_site;
+                let in_year = |year: i32| fund.year.is_none_or(|of| of == year);
+                let counts = |sum: i128, year: i32| if in_year(year) { sum } else { 0 };
+                counts(of_places, one.year) + counts(of_site, one.site_year)
+            })
             .sum();
         let territory = fund.territory.map_or("", TerritoryId::as_str);
         let whose = format!("{} {territory}", fund.payer.as_str());
@@ -54,7 +62,7 @@ struct Ceiling<'r> {
     ceiling: Cents,
 }
 
-/// The funds of the plan year, with the scenario's in their stead.
+/// The funds of the years in which measures may open, with the scenario's in their stead.
 fn in_force<'r>(facts: &Facts<'r>) -> Vec<Ceiling<'r>> {
     let mut funds: Vec<Ceiling> = facts
         .region
@@ -84,6 +92,7 @@ fn in_force<'r>(facts: &Facts<'r>) -> Vec<Ceiling<'r>> {
             None => funds.push(fund),
         }
     }
-    funds.retain(|row| row.year.is_none_or(|year| year == facts.year()));
+    let years = years(facts.region);
+    funds.retain(|row| row.year.is_none_or(|year| years.contains(&year)));
     funds
 }

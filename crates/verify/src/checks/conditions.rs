@@ -10,7 +10,20 @@ use domain::{Candidate, Delivery, Lock, LockState};
 
 pub fn check(facts: &Facts, built: &[Built], trips: &[Trip]) -> Faults {
     let mut faults = Faults::default();
-    for measure in built {
+    loads(facts, &mut faults, built, trips);
+    for candidate in &facts.region.candidates {
+        at_one_roof(facts, &mut faults, built, candidate);
+    }
+    for lock in &facts.region.scenario.locks {
+        let kept = is_kept(lock, built);
+        faults.demand(kept, "verify-lock", lock.candidate.as_str());
+    }
+    faults
+}
+
+/// Capacity and least occupancy of what is open in the year of the state.
+pub fn loads(facts: &Facts, faults: &mut Faults, built: &[Built], trips: &[Trip]) {
+    for measure in built.iter().filter(|one| facts.is_open(one.row)) {
         let (service, places) = (measure.service, measure.row.places);
         let load: i128 = trips
             .iter()
@@ -32,14 +45,6 @@ pub fn check(facts: &Facts, built: &[Built], trips: &[Trip]) -> Faults {
             &measure.label(),
         );
     }
-    for candidate in &facts.region.candidates {
-        at_one_roof(facts, &mut faults, built, candidate);
-    }
-    for lock in &facts.region.scenario.locks {
-        let kept = is_kept(lock, built);
-        faults.demand(kept, "verify-lock", lock.candidate.as_str());
-    }
-    faults
 }
 
 fn at_one_roof(facts: &Facts, faults: &mut Faults, built: &[Built], candidate: &Candidate) {

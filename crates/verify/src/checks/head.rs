@@ -30,11 +30,15 @@ pub fn check(facts: &Facts, plan: &Plan) -> Faults {
     );
     faults.same("region", "year", plan.region.year, facts.year());
 
-    let objective = plan.objective.0 as f64;
-    let gap = if objective == 0.0 {
+    let change = facts.region.scenario.least_change.as_ref();
+    let unnamed = change.is_some_and(|change| change.eur_per_change.is_none());
+    // A price that nobody named would hide the gap.
+    let besides = if unnamed { plan.costs.change.0 } else { 0 };
+    let (objective, bound) = (plan.objective.0 as f64, plan.bound.0 as f64);
+    let gap = if objective <= bound {
         0.0
     } else {
-        (objective - plan.bound.0 as f64) / objective
+        (objective - bound) / (objective - besides as f64).max(1.0)
     };
     faults.near("plan", "gap", plan.gap, gap);
     faults.demand(

@@ -5,6 +5,7 @@ use crate::facts::Facts;
 use crate::faults::Faults;
 use crate::pay::Bill;
 use crate::rates;
+use crate::states::years;
 use crate::trips::{Spread, Trip};
 use domain::plan::{Measure, Plan};
 use domain::*;
@@ -28,6 +29,12 @@ pub struct Built<'a> {
     pub running: i128,
     /// Who pays.
     pub bill: Bill,
+    /// Of it the site's own building money.
+    pub site_bill: Bill,
+    /// The year in which it opens.
+    pub year: i32,
+    /// The year in which the first service opens at its candidate.
+    pub site_year: i32,
 }
 
 impl Built<'_> {
@@ -61,6 +68,12 @@ pub fn read<'a>(facts: &Facts<'a>, plan: &'a Plan, trips: &[Trip<'a>]) -> (Vec<B
             faults.demand(false, "verify-unknown-measure", &whose);
             continue;
         };
+        let years = years(facts.region);
+        let told = match row.year {
+            Some(year) => years.len() > 1 && years.contains(&year),
+            None => years.len() == 1,
+        };
+        faults.demand(told, "verify-year", &whose);
         faults.demand(
             seen.insert((&row.candidate, &row.service)),
             "verify-row-twice",
@@ -143,13 +156,27 @@ fn recompute<'a>(
         eligible: 0,
         running: 0,
         bill: Bill::default(),
+        site_bill: Bill::default(),
+        year: row.year.unwrap_or(facts.year()),
+        site_year: 0,
     };
+    let here = plan
+        .measures
+        .iter()
+        .filter(|other| other.candidate == row.candidate);
+    let years = here.map(|other| other.year.unwrap_or(facts.year()));
+    measure.site_year = years.min().unwrap_or(measure.year);
     let used: i128 = trips
         .iter()
         .filter(|trip| measure.serves(trip))
         .map(Trip::places)
         .sum();
-    measure.running = i128::from(service.site_per_year.0) + used;
+    let site = if facts.is_open(row) {
+        service.site_per_year.0
+    } else {
+        0
+    };
+    measure.running = i128::from(site) + used;
     // The plan does not name the scheme that pays the site's own money: it is
     // one of those that pay the candidate's services.
     let own = std::iter::once(row);
@@ -157,30 +184,36 @@ fn recompute<'a>(
         .measures
         .iter()
         .filter(|other| other.candidate == row.candidate);
-    let bills: Vec<(i64, Bill)> = own
+    let bills: Vec<(i64, Bill, Bill)> = own
         .chain(others)
         .map(|payer| bill(facts, &measure, payer.scheme.as_ref()))
         .collect();
     let fitting = bills
         .iter()
-        .find(|(eligible, bill)| row.eligible.0 == *eligible && bill.is(&row.payments));
-    if let Some((eligible, bill)) = fitting.or(bills.first()) {
+        .find(|(eligible, bill, _)| row.eligible.0 == *eligible && bill.is(&row.payments));
+    if let Some((eligible, bill, of_site)) = fitting.or(bills.first()) {
         measure.eligible = *eligible;
         measure.bill = bill.clone();
+        measure.site_bill = of_site.clone();
     }
     measure
 }
 
-/// Eligible money and who pays, when a scheme pays the site's own money.
-fn bill<'a>(facts: &Facts<'a>, measure: &Built<'a>, site_scheme: Option<&SchemeId>) -> (i64, Bill) {
+/// Eligible money and who pays, in all and of the site's own money, when a scheme pays that.
+fn bill<'a>(
+    facts: &Facts<'a>,
+    measure: &Built<'a>,
+    site_scheme: Option<&SchemeId>,
+) -> (i64, Bill, Bill) {
     let scheme = |id: Option<&SchemeId>| id.and_then(|id| facts.scheme(id.as_str()));
     let own = scheme(measure.row.scheme.as_ref());
     let council = facts.council(&measure.candidate.owner);
-    let mut bill = Bill::default();
+    let (mut bill, mut of_site) = (Bill::default(), Bill::default());
     let eligible = bill.build(measure.places_capital, own, council)
-        + bill.build(measure.site_capital, scheme(site_scheme), council);
+        + of_site.build(measure.site_capital, scheme(site_scheme), council);
+    bill.add(&of_site);
     bill.run(rates::cents(measure.running).0, own, council, facts.year());
-    (eligible, bill)
+    (eligible, bill, of_site)
 }
 
 fn compare(faults: &mut Faults, measure: &Built, trips: &[Trip]) {

@@ -25,7 +25,6 @@ pub fn check(facts: &Facts, plan: &Plan, trips: &[Trip]) -> Faults {
             0
         };
         let spread = Spread::of(served());
-        let load: i128 = served().map(Trip::load).sum();
         faults.same(&whose, "site", row.site.as_str(), offer.site.as_str());
         faults.same(
             &whose,
@@ -43,10 +42,31 @@ pub fn check(facts: &Facts, plan: &Plan, trips: &[Trip]) -> Faults {
             rates::cents(served().map(Trip::places).sum()),
         );
         spread.compare(&mut faults, &whose, "minutes", row.minutes);
+    }
+    capacities(facts, &mut faults, trips);
+    faults
+}
+
+/// Nobody takes a place that is not free in the year of the state.
+pub fn capacities(facts: &Facts, faults: &mut Faults, trips: &[Trip]) {
+    for offer in &facts.region.offers {
+        let load: i128 = trips
+            .iter()
+            .filter(|trip| {
+                trip.row.service == offer.service
+                    && matches!(&trip.row.site, SiteRef::Site(id) if *id == offer.site)
+            })
+            .map(Trip::load)
+            .sum();
+        let free = if facts.gives(offer) {
+            offer.places.saturating_sub(offer.places_taken)
+        } else {
+            0
+        };
         let capacity = facts
             .service(offer.service.as_str())
             .map_or(0, |row| rates::capacity(row, free));
+        let whose = format!("{} {}", offer.site, offer.service);
         faults.demand(load <= i128::from(capacity), "verify-over-capacity", &whose);
     }
-    faults
 }

@@ -2,13 +2,14 @@
 
 use super::same_rows;
 use crate::admit;
-use crate::facts::Facts;
 use crate::faults::Faults;
+use crate::states::States;
 use domain::Plan;
 use domain::plan::RejectedReason;
 use std::collections::BTreeSet;
 
-pub fn check(facts: &Facts, plan: &Plan) -> Faults {
+pub fn check(states: &States, plan: &Plan) -> Faults {
+    let facts = states.facts();
     let mut faults = Faults::default();
     let used: BTreeSet<_> = plan.measures.iter().map(|row| &row.candidate).collect();
     let unused: Vec<_> = facts
@@ -20,7 +21,7 @@ pub fn check(facts: &Facts, plan: &Plan) -> Faults {
     same_rows(&mut faults, "rejected", plan.rejected.len(), unused.len());
     for (row, candidate) in plan.rejected.iter().zip(unused) {
         let whose = candidate.id.as_str();
-        let reason = admit::why_not(facts, candidate);
+        let reason = admit::why_not(states, candidate);
         faults.same(whose, "rejected.candidate", row.candidate.as_str(), whose);
         faults.same(whose, "rejected.reason", word(row.reason), word(reason));
         let can_open = reason == RejectedReason::Costlier;

@@ -5,29 +5,31 @@ use crate::facts::Facts;
 use crate::faults::Faults;
 use crate::people::Point;
 use crate::rates;
-use crate::trips::Trip;
-use domain::plan::{Plan, Unmet, UnmetReason};
+use crate::trips::{Trip, label, way};
+use domain::plan::{Assignment, Unmet, UnmetReason};
 use domain::{Message, Service, SiteRef};
 use std::collections::{BTreeMap, BTreeSet};
 
-pub fn check(facts: &Facts, plan: &Plan) -> Faults {
+/// Of a state of the plan.
+pub fn check(facts: &Facts, assignments: &[Assignment], left_without: &[Unmet]) -> Faults {
     let mut faults = Faults::default();
     let mut stated: BTreeMap<Point, u64> = BTreeMap::new();
     let mut pairs = BTreeSet::new();
-    for row in &plan.assignments {
+    for row in assignments {
         let point = Trip::point(row);
-        let whose = format!("{} → {}", point.label(), row.site.id());
-        faults.demand(pairs.insert((point, &row.site)), "verify-row-twice", &whose);
+        let is_new = pairs.insert((point, &row.from, &row.site));
+        faults.demand(is_new, "verify-row-twice", &label(row));
         *stated.entry(point).or_default() += u64::from(row.persons);
     }
     let mut left = BTreeSet::new();
-    for row in &plan.unmet {
+    for row in left_without {
         let point = point_of(row);
-        faults.demand(left.insert(point), "verify-row-twice", &point.label());
+        let is_new = left.insert((point, &row.from));
+        faults.demand(is_new, "verify-row-twice", &point.label());
         faults.demand(row.persons > 0, "verify-nobody", &point.label());
         *stated.entry(point).or_default() += u64::from(row.persons);
         if let Some(service) = facts.service(row.service.as_str()) {
-            let computed = reason(facts, point, service);
+            let computed = reason(facts, point, row.from.as_ref(), service);
             let word = |reason| {
                 if reason == UnmetReason::BeyondLimit {
                     "beyond_limit"
@@ -42,6 +44,16 @@ pub fn check(facts: &Facts, plan: &Plan) -> Faults {
                 word(computed),
             );
         }
+    }
+    let mut ways: BTreeMap<Point, u32> = BTreeMap::new();
+    let at_all = left.iter().map(|(point, _)| point);
+    for point in at_all.chain(pairs.iter().map(|(point, _, _)| point)) {
+        *ways.entry(*point).or_default() += 1;
+    }
+    let whole = &facts.region.scenario.single_source;
+    for (point, ways) in ways {
+        let is_whole = whole.iter().any(|id| id.as_str() == point.service);
+        faults.demand(!is_whole || ways == 1, "verify-divided", &point.label());
     }
     let strangers = stated
         .keys()
@@ -69,16 +81,14 @@ fn point_of(row: &Unmet) -> Point<'_> {
 }
 
 /// Whether any site at which the service is given or may open is within the limit.
-fn reason(facts: &Facts, point: Point, service: &Service) -> UnmetReason {
+fn reason(facts: &Facts, point: Point, home: Option<&SiteRef>, service: &Service) -> UnmetReason {
     let near = |site: SiteRef| {
-        let way = facts
-            .travel
-            .way(facts, point.place, &site, &service.profile);
-        way.is_some_and(|way| rates::within_limit(service, way))
+        let way = way(facts, point.place, home, &site, service);
+        way.is_some_and(|way| rates::within_limit(service, &facts.region.scenario, way))
     };
     let region = facts.region;
     let today = region.offers.iter().any(|offer| {
-        offer.service == service.id && facts.runs(offer) && near(SiteRef::Site(offer.site.clone()))
+        offer.service == service.id && facts.gives(offer) && near(SiteRef::Site(offer.site.clone()))
     });
     let possible = region.candidates.iter().any(|candidate| {
         admit::least_size(facts, candidate, service).is_some()

@@ -124,7 +124,9 @@ fn before(facts: &Facts, service: &Service) -> Spread {
                 .way(facts, point.place, &site, &service.profile)
         });
         let nearest = ways.min_by_key(|way| way.seconds);
-        if let Some(way) = nearest.filter(|way| rates::within_limit(service, *way)) {
+        if let Some(way) =
+            nearest.filter(|way| rates::within_limit(service, &facts.region.scenario, *way))
+        {
             spread.add(*persons, way, service);
         }
     }

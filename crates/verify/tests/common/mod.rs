@@ -170,6 +170,12 @@ fn scenario() -> Scenario {
             ceiling_eur: 15_000.0,
         }],
         travel: TravelFallback::default(),
+        single_source: Vec::new(),
+        equity: None,
+        demand_scenarios: Vec::new(),
+        phases: Vec::new(),
+        least_change: None,
+        day_travel_from_home: false,
         rules: RuleThresholds::default(),
     }
 }
