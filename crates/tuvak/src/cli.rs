@@ -104,6 +104,8 @@ pub struct PlanTask {
     pub threads: usize,
     /// How far the explanation goes.
     pub explain: Explain,
+    /// Where the certificate of the bound goes.
+    pub certificate: Option<PathBuf>,
     /// The approved plan, for rule R07.
     pub approved: Option<PathBuf>,
 }
@@ -241,6 +243,7 @@ pub fn command(texts: &Texts) -> Command {
                     .hide_default_value(true)
                     .hide_possible_values(true),
                 )
+                .arg(option("plan-certificate", "FILE", value_parser!(PathBuf)).long("certificate"))
                 .arg(option("approved", "PLAN.json", value_parser!(PathBuf))),
         )
         .subcommand(
@@ -401,6 +404,7 @@ fn request(lang: Lang, matches: &ArgMatches) -> Request {
                 Some("sites") => Explain::Sites,
                 _ => Explain::Full,
             },
+            certificate: path("plan-certificate"),
             approved: path("approved"),
         }),
         "verify" => Task::Verify {

@@ -28,6 +28,7 @@ cli-help-time-limit = End the search after so many seconds with the best plan so
 cli-help-work-limit = End the search after so many branch-and-bound nodes (the same result on every run)
 cli-help-threads = Threads for what can be done side by side (default: all cores; the result does not depend on it)
 cli-help-explain = How far the plan is explained: none, sites (cost without each site) or full (also every assumption halved and doubled; the default)
+cli-help-plan-certificate = Where to write how the lower bound was proven, for tuvak verify --certificate (may take longer)
 cli-help-approved = The approved plan, to compare each municipality's eligible costs with (rule R07)
 cli-help-plan-file = The plan to check (internal edition)
 cli-help-deep = Also solve again what the plan would cost without each site

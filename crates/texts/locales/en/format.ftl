@@ -3,7 +3,6 @@
 # Options
 format-unfit = The option { $option } is not for { $format } and this file; leave it out.
 format-needed = The file leaves something open: give { $option }.
-format-no-certificate = The solver { $solver } writes no certificates; leave out --certificate.
 
 # Faults of a file
 format-line = { $file }:{ $line }: expected: { $expected }; found: { $found }

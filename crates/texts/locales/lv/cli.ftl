@@ -28,6 +28,7 @@ cli-help-time-limit = Beigt meklēšanu pēc tik sekundēm ar līdz tam labāko 
 cli-help-work-limit = Beigt meklēšanu pēc tik zarošanas mezgliem (iznākums vienmēr ir tas pats)
 cli-help-threads = Pavedieni tam, ko var darīt vienlaikus (noklusējums: visi kodoli; iznākums no tā nav atkarīgs)
 cli-help-explain = Cik plaši plānu pamatot: none (nemaz), sites (cik maksātu bez katra objekta) vai full (arī katru pieņēmumu samazinot uz pusi un dubultojot; noklusējums)
+cli-help-plan-certificate = Kur ierakstīt, kā pierādīta apakšējā robeža, lai to pārbaudītu ar tuvak verify --certificate (var aizņemt vairāk laika)
 cli-help-approved = Apstiprinātais plāns, ar kuru salīdzināt katras pašvaldības attiecināmās izmaksas (noteikums R07)
 cli-help-plan-file = Pārbaudāmais plāns (dienesta redakcija)
 cli-help-deep = Vēlreiz izrēķināt arī to, cik plāns maksātu bez katra objekta

@@ -3,7 +3,6 @@
 # Iespējas
 format-unfit = Iespēja { $option } neder formātam { $format } un šai datnei; izlaidiet to.
 format-needed = Datne kaut ko atstāj neteiktu: dodiet { $option }.
-format-no-certificate = Risinātājs { $solver } apliecinājumus neraksta; izlaidiet --certificate.
 
 # Datnes kļūdas
 format-line = { $file }:{ $line }: tur jābūt: { $expected }; ir: { $found }

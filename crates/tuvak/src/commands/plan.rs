@@ -6,12 +6,14 @@ use crate::cli::PlanTask;
 use crate::memory::Stages;
 use crate::progress::{self, Show};
 use crate::say::Voice;
+use crate::solver::{Certifying, solver};
 use crate::summary;
 use domain::plan::{PlanOptions, Stop};
 use domain::{Cents, Message, Plan, Region};
 use planning::{PlanError, Stage};
 use report::Edition;
 use serde_json::json;
+use siting::solver::Solver;
 use std::path::{Path, PathBuf};
 
 /// Makes the plan and writes it.
@@ -77,14 +79,19 @@ fn search(voice: &Voice, task: &PlanTask, region: &Region, told: &[Message]) -> 
     let notes = [&demand.notes, told].concat();
     progress::listen();
     let mut show = Show::new(voice);
-    let solver = crate::solver::solver();
+    let certifying = task.certificate.as_ref().map(|_| Certifying::default());
+    let plain = solver();
+    let solver: &dyn Solver = match &certifying {
+        Some(certifying) => certifying,
+        None => &plain,
+    };
     let outcome = planning::plan(
         region,
         &demand.points,
         &notes,
         &options,
         task.threads,
-        &solver,
+        solver,
         &mut |stage, progress| {
             let stage = voice.texts.get(match stage {
                 Stage::Search => "cli-searching",
@@ -96,6 +103,12 @@ fn search(voice: &Voice, task: &PlanTask, region: &Region, told: &[Message]) -> 
         },
     );
     drop(show);
+    if let (Some(file), Some(text)) = (
+        &task.certificate,
+        certifying.and_then(Certifying::certificate),
+    ) {
+        write_file(voice, file, text.as_bytes())?;
+    }
     outcome.map_err(|error| match error {
         PlanError::Infeasible { conditions } => {
             voice.say(&Message::new("cli-infeasible"));

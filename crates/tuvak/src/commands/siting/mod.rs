@@ -7,7 +7,7 @@ use crate::cli::SitingTask;
 use crate::memory::Stages;
 use crate::progress::{self, Show};
 use crate::say::Voice;
-use crate::solver::solver;
+use crate::solver::{Certifying, solver};
 use ::siting::formats::{Sense, Stated, read, solution_json};
 use ::siting::solver::{Control, Outcome, Progress, SolveError, SolveOptions, Solver, Stop};
 use domain::Message;
@@ -18,10 +18,6 @@ const PRECISION: f64 = 2e-9;
 
 /// Solves a problem and tells the answer.
 pub fn run(voice: &Voice, task: &SitingTask) -> Result<End, End> {
-    if task.certificate.is_some() {
-        let message = Message::new("format-no-certificate").with("solver", solver().name());
-        return Err(voice.refuse(&message, End::Usage));
-    }
     // It fails only where there is a pool already, and a program runs one command.
     let _ = rayon::ThreadPoolBuilder::new()
         .num_threads(task.threads)
@@ -29,8 +25,18 @@ pub fn run(voice: &Voice, task: &SitingTask) -> Result<End, End> {
     let mut stages = Stages::start();
     let stated = stated(voice, task)?;
     stages.end("read");
-    let outcome = search(voice, task, &stated);
+    let certifying = task.certificate.as_ref().map(|_| Certifying::default());
+    let outcome = match &certifying {
+        Some(certifying) => search(voice, task, &stated, certifying),
+        None => search(voice, task, &stated, &solver()),
+    };
     stages.end("solve");
+    if let (Some(file), Some(text)) = (
+        &task.certificate,
+        certifying.and_then(Certifying::certificate),
+    ) {
+        write_file(voice, file, text.as_bytes())?;
+    }
     let answer = match outcome {
         Ok(outcome) => {
             if let Some(out) = &task.out {
@@ -78,7 +84,12 @@ fn stated(voice: &Voice, task: &SitingTask) -> Result<Stated, End> {
 }
 
 /// Searches until the gap is proven, in the file's terms.
-fn search(voice: &Voice, task: &SitingTask, stated: &Stated) -> Result<Outcome, SolveError> {
+fn search(
+    voice: &Voice,
+    task: &SitingTask,
+    stated: &Stated,
+    solver: &dyn Solver,
+) -> Result<Outcome, SolveError> {
     let options = SolveOptions {
         // A share of what is covered is another share of what is not: it is seen to below.
         gap: match stated.sense {
@@ -98,7 +109,7 @@ fn search(voice: &Voice, task: &SitingTask, stated: &Stated) -> Result<Outcome, 
         }
         control
     };
-    solver().solve(&stated.instance, &options, None, &mut update)
+    solver.solve(&stated.instance, &options, None, &mut update)
 }
 
 /// What is left between an answer and a bound, as a share of the greater of both: of the
