@@ -720,9 +720,13 @@ fn grain(instance: &Instance) -> i64 {
     for demand in &instance.demands {
         grain = gcd(grain, demand.unmet_cost.unwrap_or(0));
     }
+    let mut grows = vec![false; instance.demands.len()];
+    for onward in &instance.onward {
+        grows[onward.demand] = true;
+    }
     for (at, arc) in instance.arcs.iter().enumerate() {
         // A single source pays for all its people at once.
-        let persons = match instance.demands[arc.demand].single_source {
+        let persons = match instance.demands[arc.demand].single_source && !grows[arc.demand] {
             true => i64::from(instance.demands[arc.demand].persons),
             false => 1,
         };
