@@ -4,7 +4,6 @@
 #[path = "common/enumerate.rs"]
 mod enumerate;
 #[path = "common/harness.rs"]
-#[allow(dead_code)]
 mod harness;
 #[path = "common/random.rs"]
 mod random;

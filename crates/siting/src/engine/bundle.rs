@@ -81,7 +81,7 @@ pub(super) fn climb(
     let mut trial = vec![0.0; center.len()];
     let mut prices = peak.prices.clone();
     while peak.iterations < limits.iterations && peak.bound <= limits.enough && !halt(peak.bound) {
-        if peak.iterations % limits.stretch == 0 {
+        if peak.iterations.is_multiple_of(limits.stretch) {
             if peak.bound - before <= limits.least_gain * way(peak.bound) {
                 break;
             }
@@ -163,8 +163,6 @@ struct Space {
     most: Vec<f64>,
     /// Least, or infinite.
     least: Vec<f64>,
-    rows: usize,
-    ceilings: usize,
 }
 
 impl Space {
@@ -201,13 +199,7 @@ impl Space {
             least.push(f64::NEG_INFINITY);
             most.push(f64::INFINITY);
         }
-        Self {
-            scale,
-            most,
-            least,
-            rows: problem.rows.len(),
-            ceilings: problem.ceilings.len(),
-        }
+        Self { scale, most, least }
     }
 
     fn point(&self, prices: &Prices) -> Vec<f64> {

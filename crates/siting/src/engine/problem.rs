@@ -3,6 +3,8 @@
 
 use crate::instance::{FacilityKind, Instance, Lock};
 
+/// Ceiling and cents drawn on it.
+pub(super) type Draws = Vec<(u32, f64)>;
 /// Nothing: an index that points nowhere.
 pub(super) const NONE: u32 = u32::MAX;
 /// A facility has at most this many levels, so that a set of them fits into a mask.
@@ -75,12 +77,13 @@ pub(super) struct Level {
     /// By lane of the facility: least and most load.
     pub windows: Vec<(f64, f64)>,
     /// Draws of each way to pay.
-    pub payments: Vec<Vec<(u32, f64)>>,
+    pub payments: Vec<Draws>,
 }
 
 pub(super) struct Site {
     pub facilities: Vec<u32>,
-    pub openings: Vec<(f64, Vec<Vec<(u32, f64)>>)>,
+    /// By phase: its cost, and what each way to pay draws.
+    pub openings: Vec<(f64, Vec<Draws>)>,
     pub max_places: Option<u32>,
     /// Pairs (positions in `facilities`) that may not both open.
     pub apart: Vec<(usize, usize)>,
@@ -240,7 +243,7 @@ impl<'a> Problem<'a> {
         self.free.first = Vec::with_capacity(self.rows.len() + 1);
         let mut sorted: Vec<(f64, u32, u32)> = Vec::new();
         let mut row = 0;
-        let mut flush = |free: &mut FreeArcs, sorted: &mut Vec<(f64, u32, u32)>| {
+        let flush = |free: &mut FreeArcs, sorted: &mut Vec<(f64, u32, u32)>| {
             sorted.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
             for (cost, lane, onward) in sorted.drain(..) {
                 free.cost.push(cost);

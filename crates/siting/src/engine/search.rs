@@ -6,7 +6,7 @@ use super::certificate::Ledger;
 use super::fix::fix;
 use super::incumbent::{Incumbent, Pains};
 use super::lagrange::{Prices, Relaxation};
-use super::problem::{Domain, NONE, Problem};
+use super::problem::{Domain, MOST_LEVELS, NONE, Problem};
 use super::tree::{Effort, Fate, Node, Seen, see};
 use crate::instance::{Instance, Solution};
 use crate::primal::Guide;
@@ -65,6 +65,11 @@ fn searched(
     progress: &mut dyn FnMut(Progress) -> Control,
     is_certified: bool,
 ) -> (Result<Outcome, SolveError>, Option<Ledger>) {
+    let levels = (0..instance.facilities.len()).map(|facility| instance.levels(facility).len());
+    if levels.max().is_some_and(|most| most > MOST_LEVELS) {
+        let why = format!("a facility has more than {MOST_LEVELS} levels");
+        return (Err(SolveError::Failed(why)), None);
+    }
     let began = Instant::now();
     let mut problem = Problem::new(instance);
     let divided = (!problem.is_exact).then(|| {
@@ -198,16 +203,16 @@ impl Search<'_, '_> {
     }
 
     fn tree(&mut self, problem: &Problem<'_>, root: Node) -> Result<Stop, SolveError> {
-        let mut heap = BinaryHeap::new();
-        let mut count = 0u64;
-        self.queue(&mut heap, &mut count, root);
+        let mut open = Open::default();
+        self.queue(&mut open, root);
         let mut slots: Vec<Relaxation<'_, '_>> = Vec::new();
         loop {
-            let least = heap
+            let least = open
+                .heap
                 .peek()
                 .map_or(f64::INFINITY, |queued: &Queued| queued.node.bound);
             self.tell(least.min(self.floor));
-            if heap.is_empty() || self.apart >= self.threshold() {
+            if open.heap.is_empty() || self.apart >= self.threshold() {
                 self.floor = self.floor.min(least);
                 return self.ended(Stop::Gap);
             }
@@ -230,7 +235,7 @@ impl Search<'_, '_> {
             }
             let mut batch = Vec::new();
             while batch.len() < TOGETHER
-                && let Some(queued) = heap.pop()
+                && let Some(queued) = open.heap.pop()
             {
                 if queued.node.bound >= self.threshold() {
                     self.floor = self.floor.min(queued.node.bound);
@@ -263,23 +268,17 @@ impl Search<'_, '_> {
                 .collect();
             for (node, (seen, halted)) in batch.into_iter().zip(seen) {
                 self.nodes += 1;
-                self.settle(
-                    problem, node, seen, halted, threshold, &mut heap, &mut count,
-                );
+                self.settle(problem, node, seen, halted, threshold, &mut open);
             }
         }
     }
 
-    fn queue(&mut self, heap: &mut BinaryHeap<Queued>, count: &mut u64, node: Node) {
+    fn queue(&mut self, open: &mut Open, node: Node) {
         if node.bound >= self.threshold() {
             self.floor = self.floor.min(node.bound);
             return;
         }
-        *count += 1;
-        heap.push(Queued {
-            node,
-            number: *count,
-        });
+        open.push(node);
     }
 
     fn settle(
@@ -289,8 +288,7 @@ impl Search<'_, '_> {
         seen: Seen,
         halted: bool,
         threshold: f64,
-        heap: &mut BinaryHeap<Queued>,
-        count: &mut u64,
+        open: &mut Open,
     ) {
         // What fixing left out costs at least the threshold that it was held to.
         self.floor = self.floor.min(threshold);
@@ -299,17 +297,13 @@ impl Search<'_, '_> {
                 bound: seen.bound,
                 ..node
             };
-            *count += 1;
-            heap.push(Queued {
-                node,
-                number: *count,
-            });
+            open.push(node);
             return;
         }
         let watch = &self.watch;
         let stop = || watch.is_over();
         for (at, candidate) in seen.candidates.iter().enumerate() {
-            if self.nodes < 40 || (self.nodes + at as u64) % 8 == 0 {
+            if self.nodes < 40 || (self.nodes + at as u64).is_multiple_of(8) {
                 self.incumbent.propose(candidate, None, Pains::Node, &stop);
             }
         }
@@ -346,8 +340,7 @@ impl Search<'_, '_> {
                     let prices = Arc::clone(&prices);
                     let depth = node.depth + 1;
                     self.queue(
-                        heap,
-                        count,
+                        open,
                         Node {
                             domain,
                             bounds,
@@ -606,6 +599,21 @@ fn guide(relaxation: &Relaxation<'_, '_>) -> Guide {
         .map(|offer| (offer.level != NONE).then_some(offer.level as usize))
         .collect();
     Guide { values, levels }
+}
+
+/// Nodes still to be looked at, the least bound first.
+#[derive(Default)]
+struct Open {
+    heap: BinaryHeap<Queued>,
+    count: u64,
+}
+
+impl Open {
+    fn push(&mut self, node: Node) {
+        self.count += 1;
+        let number = self.count;
+        self.heap.push(Queued { node, number });
+    }
 }
 
 struct Queued {

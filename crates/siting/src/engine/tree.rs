@@ -195,7 +195,7 @@ fn split(
         .flatten();
     by_count
         .or_else(|| split_facility(problem, domain, &share))
-        .or_else(|| split_level(problem, domain, &open))
+        .or_else(|| split_level(domain, &open))
 }
 
 /// By how many sites open, or how many facilities of a market.
@@ -270,13 +270,13 @@ fn split_facility(
 }
 
 /// By the level of a facility that opens.
-fn split_level(problem: &Problem<'_>, domain: &Domain, open: &[&[f32]]) -> Option<Vec<Domain>> {
+fn split_level(domain: &Domain, open: &[&[f32]]) -> Option<Vec<Domain>> {
     let mut best: Option<(f32, usize)> = None;
-    for facility in 0..problem.facilities.len() {
+    for (facility, open) in open.iter().enumerate() {
         if domain.is_decided(facility) || domain.masks[facility] == 0 {
             continue;
         }
-        let most = open[facility].iter().copied().fold(0.0, f32::max);
+        let most = open.iter().copied().fold(0.0, f32::max);
         let unsure = 1.0 - most;
         if best.is_none_or(|best| unsure > best.0) {
             best = Some((unsure, facility));
