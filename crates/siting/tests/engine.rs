@@ -15,4 +15,4 @@ mod random;
 
 use siting::engine::Engine;
 
-questions!(Engine, 100, 1);
+questions!(Engine, 30, 1);
