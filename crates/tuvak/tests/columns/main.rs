@@ -6,8 +6,6 @@
 
 #[path = "../common/mod.rs"]
 mod common;
-#[path = "../../src/solver.rs"]
-mod solver;
 
 mod case;
 mod outcome;

@@ -66,7 +66,7 @@ fn planned(region: &Region) -> Result<Plan, String> {
         explain: Explain::None,
     };
     let go_on = &mut |_, _| Control::Continue;
-    let solver = crate::solver::solver();
+    let solver = siting::engine::Engine;
     planning::plan(
         region,
         &demand.points,
