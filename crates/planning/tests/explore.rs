@@ -37,6 +37,7 @@ fn explored<A>(ask: impl FnOnce(&mut Explore<'_>) -> A) -> A {
         points: &points,
         options: &options(),
         solver: &Engine,
+        asked: 0,
         progress: &mut progress,
     })
 }

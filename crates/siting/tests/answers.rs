@@ -161,7 +161,7 @@ fn nothing_differs_from_a_plan_that_opens_nothing() {
 fn the_last_cent_to_a_larger_size_has_its_price() {
     let mut instance = village();
     instance.ceilings[0].cents = 5_999;
-    let price = asked(|questions| price(&instance, 0, 1, questions))
+    let price = asked(|questions| price(&instance, 0, 1, None, questions))
         .unwrap()
         .unwrap();
     assert_eq!((price.base, price.drawn), (exactly(60_800), 2_000));
@@ -177,7 +177,7 @@ fn where_a_lock_needs_all_the_money_there_is_no_plan_with_less() {
         site: 1,
         open: true,
     }];
-    let price = asked(|questions| price(&instance, 0, 500, questions))
+    let price = asked(|questions| price(&instance, 0, 500, None, questions))
         .unwrap()
         .unwrap();
     assert_eq!(price.less, Less::NoPlan);

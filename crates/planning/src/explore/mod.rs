@@ -36,6 +36,8 @@ pub struct Explore<'a> {
     pub options: &'a PlanOptions,
     /// Who answers.
     pub solver: &'a dyn Solver,
+    /// How many questions were put so far: 0 at first.
+    pub asked: usize,
     /// Told how many questions were asked before the one at hand, and how far that has
     /// come; [`Control::Stop`] keeps what is answered.
     pub progress: &'a mut dyn FnMut(usize, Progress) -> Control,
@@ -183,8 +185,12 @@ impl<'a> Explore<'a> {
             time_limit_s: self.options.time_limit_s,
             work_limit: self.options.work_limit,
         };
-        let mut questions = Questions::new(self.solver, &limits, self.progress);
-        Ok(ask(&mut questions)?)
+        let (before, progress) = (self.asked, &mut *self.progress);
+        let mut numbered = |number: usize, far| progress(before + number, far);
+        let mut questions = Questions::new(self.solver, &limits, &mut numbered);
+        let answer = ask(&mut questions);
+        self.asked += questions.asked();
+        Ok(answer?)
     }
 
     /// Why there is no plan at all.

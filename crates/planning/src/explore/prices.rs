@@ -107,7 +107,9 @@ impl Explore<'_> {
         };
         for (at, of) in problem.ceilings.iter().enumerate() {
             let step = of.cents().share(STEP).max(LEAST_STEP);
-            match self.ask(|questions| price(&problem.instance, at, step.0, questions))? {
+            match self
+                .ask(|questions| price(&problem.instance, at, step.0, Some(&base), questions))?
+            {
                 Some(price) => prices.money.push(money_price(of, &price)),
                 None => prices.unanswered += 2,
             }
@@ -180,7 +182,9 @@ impl Explore<'_> {
             time_limit_s: self.options.time_limit_s,
             work_limit: self.options.work_limit,
         };
-        let mut tell = |far| (self.progress)(0, far);
+        let number = self.asked;
+        self.asked += 1;
+        let mut tell = |far| (self.progress)(number, far);
         match self
             .solver
             .solve(&problem.instance, &limits, start, &mut tell)

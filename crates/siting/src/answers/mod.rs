@@ -90,6 +90,11 @@ impl<'a> Questions<'a> {
         self.is_stopped
     }
 
+    /// How many questions were put.
+    pub fn asked(&self) -> usize {
+        self.asked
+    }
+
     /// The gap that is good enough.
     pub(crate) fn gap(&self) -> f64 {
         self.options.gap

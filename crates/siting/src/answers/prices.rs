@@ -5,7 +5,7 @@
 use super::frontier::with_ceiling;
 use super::{Interval, Questions, Reply};
 use crate::instance::Instance;
-use crate::solver::SolveError;
+use crate::solver::{Outcome, SolveError};
 
 /// What a step up and a step down of one ceiling does to the least cost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,7 +59,8 @@ pub fn each(interval: Interval, step: i64) -> (f64, f64) {
 }
 
 /// The price of a ceiling by a step of so much each way; `None` where no plan respects
-/// the instance or none was found.
+/// the instance or none was found. What is `known` of the instance as it is, is not
+/// searched for again.
 ///
 /// # Errors
 /// As the solver fails.
@@ -67,10 +68,15 @@ pub fn price(
     instance: &Instance,
     ceiling: usize,
     step: i64,
+    known: Option<&Outcome>,
     questions: &mut Questions<'_>,
 ) -> Result<Option<Price>, SolveError> {
-    let Reply::Found(outcome) = questions.ask(instance, None)? else {
-        return Ok(None);
+    let outcome = match known {
+        Some(known) => known.clone(),
+        None => match questions.ask(instance, None)? {
+            Reply::Found(outcome) => outcome,
+            Reply::Infeasible | Reply::Unknown => return Ok(None),
+        },
     };
     let mut base = Interval::of(&outcome);
     let cents = instance.ceilings[ceiling].cents;

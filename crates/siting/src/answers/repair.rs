@@ -9,7 +9,10 @@
 
 use super::{Interval, Questions, Reply, levels_mut, unmet};
 use crate::instance::{Arc, Demand, FacilityKind, Instance, Lock, Solution};
-use crate::solver::SolveError;
+use crate::solver::{SolveError, relative_gap};
+
+/// So often may the search for the least cost be taken up again to a narrower gap.
+const SEARCHES: usize = 3;
 
 /// A mended plan.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,15 +66,22 @@ pub fn repair(
     // One change, or one more left without, outweighs all that costs can differ.
     let price = worst.max(0).saturating_add(1);
     let priced = counted.priced(price);
-    let all = first.objective.saturating_mul(price).saturating_add(worst);
-    let gap = questions.gap() * (worst.max(1) as f64 / all.max(1) as f64);
-    let (solution, least_cost) = match questions.ask_to(gap, &priced, Some(&first.solution))? {
-        Reply::Found(outcome) => {
-            let proven = outcome.bound - first.objective.saturating_mul(price);
-            (counted.plain(&outcome.solution), proven.max(0))
+    let paid = first.objective.saturating_mul(price);
+    let (mut solution, mut dressed, mut least_cost) = (known, first.solution, 0);
+    // The gap is one of the cost alone: as it falls, so does what may stay open.
+    for _ in 0..SEARCHES {
+        let cost = solution.cost(instance);
+        let gap = questions.gap() * (cost.max(1) as f64 / paid.saturating_add(cost).max(1) as f64);
+        let Reply::Found(outcome) = questions.ask_to(gap, &priced, Some(&dressed))? else {
+            break;
+        };
+        solution = counted.plain(&outcome.solution);
+        least_cost = least_cost.max(outcome.bound - paid);
+        dressed = outcome.solution;
+        if relative_gap(solution.cost(instance), least_cost) <= questions.gap() {
+            break;
         }
-        Reply::Infeasible | Reply::Unknown => (known, 0),
-    };
+    }
     let changes = changes(approved, &solution, fallen) as i64;
     let people = unmet(&solution) as i64;
     let bound = first.bound.min(first.objective).max(0);
