@@ -1,9 +1,11 @@
 //! The command line as data: commands, options, and what each is for, in both
 //! languages (`cli-help-…` in the message files).
 
+mod explore;
 mod siting;
 mod travel;
 
+pub use self::explore::{ExploreTask, Question};
 pub use self::siting::SitingTask;
 pub use self::travel::{MatrixTask, Origin, Roads, TransitOptions, TravelTask};
 
@@ -60,6 +62,8 @@ pub enum Task {
         /// The package.
         dir: PathBuf,
     },
+    /// `tuvak explore …`
+    Explore(ExploreTask),
     /// `tuvak siting solve`
     Siting(SitingTask),
     /// `tuvak travel …`
@@ -259,6 +263,7 @@ pub fn command(texts: &Texts) -> Command {
             value_parser!(PathBuf),
         )))
         .subcommand(sub("demand").arg(dir()))
+        .subcommand(explore::command(texts))
         .subcommand(travel::command(texts))
         .subcommand(siting::command(texts))
         .subcommand(
@@ -418,6 +423,7 @@ fn request(lang: Lang, matches: &ArgMatches) -> Request {
             plan: path("with-plan"),
         },
         "demand" => Task::Demand { dir: dir() },
+        "explore" => Task::Explore(explore::task(sub)),
         "travel" => Task::Travel(travel::task(sub)),
         "siting" => Task::Siting(siting::task(sub)),
         "import" => Task::Import {

@@ -1,4 +1,5 @@
-//! The command line: `tuvak check | plan | verify | reach | demand | travel | siting | import`.
+//! The command line: `tuvak check | plan | explore | verify | reach | demand | travel | siting |
+//! import`.
 //!
 //! What people read goes to stderr, with progress; `--json` prints one object
 //! on stdout. Exit codes: 0 done and the gap reached, 1 the input has faults,

@@ -17,7 +17,8 @@ cli-help-explore-differ = How many measures of each earlier plan a later one mus
 cli-help-explore-without = The candidate, or the site of today, that falls away
 cli-help-explore-plan = The approved plan (internal edition)
 
-explore-question = plan { $number }
+explore-searching = plan { $number } · { $seconds } s · gap { $gap } %
+explore-searching-nothing = plan { $number } · { $seconds } s
 explore-switch = { $switch } in scenario.toml cannot be explored yet. Take it out, or plan with it by tuvak plan.
 explore-other-region = The plan is not one of this package as it is now. Check it with tuvak verify.
 explore-unknown-site = Nothing is, or may open, at { $site }.
@@ -92,7 +93,10 @@ explore-say-no-plan-with-less = { $ceilings ->
     [one] For { $ceilings } ceiling there is no plan with so much less.
    *[other] For { $ceilings } ceilings there is no plan with so much less.
 }
-explore-say-repair = Without { $site } the plan costs { $cost } EUR a year (before: { $before }; gap { $gap } %), and { $unmet } people are left without.
+explore-say-repair = Without { $site } the plan costs { $cost } EUR a year (before: { $before }; gap { $gap } %), and { $unmet ->
+    [one] { $unmet } person is
+   *[other] { $unmet } people are
+} left without.
 explore-say-changes-proven = Other measures that change: { $changes }. It is proven that fewer changes would leave more people without.
 explore-say-changes = Other measures that change: { $changes }; proven is that at least { $least } have to.
 explore-say-opens = Opens: { $opens }.

@@ -17,7 +17,8 @@ cli-help-explore-differ = Bez cik katra agrākā plāna pasākumiem vēlākam j�
 cli-help-explore-without = Iespējamais vai šodienas objekts, kas atkrīt
 cli-help-explore-plan = Apstiprinātais plāns (dienesta redakcija)
 
-explore-question = plāns nr. { $number }
+explore-searching = plāns nr. { $number } · { $seconds } s · atstarpe { $gap } %
+explore-searching-nothing = plāns nr. { $number } · { $seconds } s
 explore-switch = { $switch } datnē scenario.toml vēl nevar pētīt. Izņemiet to vai plānojiet ar to ar komandu tuvak plan.
 explore-other-region = Plāns neatbilst šai pakotnei tādai, kāda tā ir tagad. Pārbaudiet to ar tuvak verify.
 explore-unknown-site = Objektā { $site } nekā nav un neko nedrīkst atvērt.

@@ -3,6 +3,7 @@
 mod certificate;
 mod check;
 mod demand;
+mod explore;
 mod import;
 mod package;
 mod plan;
@@ -38,6 +39,7 @@ pub fn run(request: &Request) -> End {
         } => certificate::run(&voice, instance, certificate.as_deref()),
         Task::Reach { dir, plan } => reach::run(&voice, dir, plan.as_deref()),
         Task::Demand { dir } => demand::run(&voice, dir),
+        Task::Explore(task) => explore::run(&voice, task),
         Task::Siting(task) => siting::run(&voice, task),
         Task::Travel(task) => travel::run(&voice, task),
         Task::Import {

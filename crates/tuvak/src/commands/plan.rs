@@ -109,7 +109,12 @@ fn search(voice: &Voice, task: &PlanTask, region: &Region, told: &[Message]) -> 
     ) {
         write_file(voice, file, text.as_bytes())?;
     }
-    outcome.map_err(|error| match error {
+    outcome.map_err(|error| refuse(voice, error))
+}
+
+/// Says why there is no plan.
+pub(super) fn refuse(voice: &Voice, error: PlanError) -> End {
+    match error {
         PlanError::Infeasible { conditions } => {
             voice.say(&Message::new("cli-infeasible"));
             for condition in &conditions {
@@ -131,7 +136,7 @@ fn search(voice: &Voice, task: &PlanTask, region: &Region, told: &[Message]) -> 
             &Message::new("cli-solver-failed").with("why", why),
             End::Faults,
         ),
-    })
+    }
 }
 
 /// Writes one edition into a folder and names its files.
