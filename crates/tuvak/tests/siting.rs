@@ -163,6 +163,24 @@ fn what_cannot_be_is_told_as_infeasible() {
 }
 
 #[test]
+fn a_certificate_proves_the_bound_that_is_told() {
+    let folder = Folder::new();
+    let file = folder.join("bound.certificate");
+    let instance = include_str!("../../../docs/siting-instance.md");
+    let instance = instance.split("```json\n").nth(1).unwrap();
+    let instance = instance.split("```").next().unwrap();
+    let more = ["--certificate", arg(&file)];
+    let said = solve(&folder, "instance", instance, &more);
+    assert_eq!(said.code, 0, "{said:?}");
+    let bound = object(&said)["bound"].as_f64().unwrap();
+    let instance = siting::formats::instance::from_json(instance.as_bytes()).unwrap();
+    let canonical = siting::formats::instance::to_json(&instance);
+    let certificate = fs::read(&file).unwrap();
+    let verdict = certificate::check(canonical.as_bytes(), certificate.as_slice()).unwrap();
+    assert_eq!(verdict.bound.map(|bound| bound as f64), Some(bound));
+}
+
+#[test]
 fn options_and_files_that_do_not_fit_each_other_are_wrong_usage() {
     let folder = Folder::new();
     for (format, text, more, words) in [
@@ -174,12 +192,6 @@ fn options_and_files_that_do_not_fit_each_other_are_wrong_usage() {
             "--p is not for holmberg",
         ),
         ("mclp", "1 1 0\n1 1 1\n", &["--radius", "1"], "give --p"),
-        (
-            "holmberg",
-            SITES_FIRST,
-            &["--certificate", "c"],
-            "--certificate",
-        ),
         ("cplex", SITES_FIRST, &[], "possible: instance, orlib-cap"),
     ] {
         let said = solve(&folder, format, text, more);
