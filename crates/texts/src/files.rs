@@ -12,6 +12,6 @@ macro_rules! areas {
 }
 
 areas! {
-    "cli", "dataset", "demand", "disclosure", "explore", "format", "reach", "report", "rules", "siting", "travel",
-    "verify",
+    "cli", "dataset", "demand", "disclosure", "explore", "format", "reach", "report", "rules",
+    "shares", "siting", "travel", "verify",
 }

@@ -2,10 +2,12 @@
 //! languages (`cli-help-…` in the message files).
 
 mod explore;
+mod shares;
 mod siting;
 mod travel;
 
 pub use self::explore::{ExploreTask, Question};
+pub use self::shares::SharesTask;
 pub use self::siting::SitingTask;
 pub use self::travel::{MatrixTask, Origin, Roads, TransitOptions, TravelTask};
 
@@ -64,6 +66,8 @@ pub enum Task {
     },
     /// `tuvak explore …`
     Explore(ExploreTask),
+    /// `tuvak shares PLAN.json DIR`
+    Shares(SharesTask),
     /// `tuvak siting solve`
     Siting(SitingTask),
     /// `tuvak travel …`
@@ -264,6 +268,7 @@ pub fn command(texts: &Texts) -> Command {
         )))
         .subcommand(sub("demand").arg(dir()))
         .subcommand(explore::command(texts))
+        .subcommand(shares::command(texts))
         .subcommand(travel::command(texts))
         .subcommand(siting::command(texts))
         .subcommand(
@@ -424,6 +429,7 @@ fn request(lang: Lang, matches: &ArgMatches) -> Request {
         },
         "demand" => Task::Demand { dir: dir() },
         "explore" => Task::Explore(explore::task(sub)),
+        "shares" => Task::Shares(shares::task(sub)),
         "travel" => Task::Travel(travel::task(sub)),
         "siting" => Task::Siting(siting::task(sub)),
         "import" => Task::Import {

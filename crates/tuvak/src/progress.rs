@@ -97,6 +97,39 @@ impl Watch for Gauge<'_> {
     }
 }
 
+/// Shows how much of something is done once it takes more than a second.
+pub struct Count<'v> {
+    voice: &'v Voice,
+    begun: Instant,
+    line: Line,
+}
+
+impl<'v> Count<'v> {
+    /// A display for a voice.
+    pub fn new(voice: &'v Voice) -> Self {
+        Self {
+            voice,
+            begun: Instant::now(),
+            line: Line {
+                last: None,
+                is_open: false,
+            },
+        }
+    }
+
+    /// Shows it and says whether to go on.
+    pub fn update(&mut self, done: impl FnOnce() -> Message) -> Control {
+        if self.begun.elapsed() >= Duration::from_secs(1) {
+            self.line.show(|| self.voice.texts.say(&done()));
+        }
+        if stopped() {
+            Control::Stop
+        } else {
+            Control::Continue
+        }
+    }
+}
+
 /// Shows the progress of a search.
 pub struct Show<'v> {
     voice: &'v Voice,

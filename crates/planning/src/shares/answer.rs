@@ -30,9 +30,13 @@ pub struct CostShares {
 #[serde(rename_all = "snake_case")]
 pub enum Alone {
     /// By a plan of their own: any site that may open and any free place, under
-    /// the plan's conditions.
+    /// the plan's conditions, with their share of the money: of every ceiling that
+    /// is not one municipality's own, what the plan draws for the group and the
+    /// group's part of what it leaves, by needs.
     #[default]
-    Anew,
+    OwnMoney,
+    /// The same with all the money that the whole region has.
+    AllMoney,
     /// At the sites of the plan, to which their people go as in the plan, in the
     /// smallest sizes that hold them, however few they are.
     Decided,
@@ -122,7 +126,7 @@ impl Rule {
         Self::Nucleolus,
     ];
 
-    /// Its name in options and in the answer.
+    /// Its name in the answer.
     pub fn name(self) -> &'static str {
         match self {
             Self::Residents => "residents",
@@ -133,11 +137,6 @@ impl Rule {
             Self::Shapley => "shapley",
             Self::Nucleolus => "nucleolus",
         }
-    }
-
-    /// The rule of a name.
-    pub fn of_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|rule| rule.name() == name)
     }
 }
 

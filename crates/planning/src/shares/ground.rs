@@ -13,6 +13,8 @@ pub(super) struct Ground {
     /// Per demand: the player.
     pub player: Vec<usize>,
     pub players: usize,
+    /// Per ceiling: the cents of each player, where it is divided among them.
+    pub money: Vec<Option<Vec<i64>>>,
 }
 
 /// An instance in which each player may be left out as a whole.
@@ -30,14 +32,17 @@ impl Ground {
         plan: &Solution,
         player: &[Option<usize>],
         players: usize,
+        money: Vec<Option<Vec<i64>>>,
     ) -> Option<Self> {
-        let part = Part::new(whole, |demand| player[demand].is_some());
+        let mut part = Part::new(whole, |demand| player[demand].is_some());
+        part.limit(&money, Coalition::everyone(players));
         let own = |&demand: &usize| player[demand].unwrap_or(players);
         Some(Self {
             plan: part.start(plan)?,
             player: part.demands.iter().map(own).collect(),
             instance: part.instance,
             players,
+            money,
         })
     }
 
@@ -59,6 +64,7 @@ impl Ground {
             plan: Solution::default(),
             player: Vec::new(),
             players,
+            money: Vec::new(),
         };
         for (at, facility) in whole.facilities.iter().enumerate() {
             let phase = plan.open[at].map_or(0, |opened| whole.levels(at)[opened.level].phase);
@@ -120,7 +126,9 @@ impl Ground {
 
     /// What a coalition needs alone.
     pub fn alone(&self, coalition: Coalition) -> Part {
-        Part::new(&self.instance, |demand| self.is_of(coalition, demand))
+        let mut part = Part::new(&self.instance, |demand| self.is_of(coalition, demand));
+        part.limit(&self.money, coalition);
+        part
     }
 
     fn is_of(&self, coalition: Coalition, demand: usize) -> bool {
@@ -180,6 +188,14 @@ impl Ground {
             .sum::<i64>()
     }
 
+    /// A player's share of each ceiling that is divided.
+    fn draws(&self, player: usize) -> Vec<(usize, i64)> {
+        let shares = self.money.iter().enumerate();
+        shares
+            .filter_map(|(ceiling, shares)| Some((ceiling, shares.as_ref()?[player])))
+            .collect()
+    }
+
     /// The prize-collecting problem: players who are not decided to be in may be
     /// left out, which costs their price. Its least cost is Σ prices − the most
     /// that a coalition would gain by leaving, and who is not left out is that
@@ -187,6 +203,7 @@ impl Ground {
     ///
     /// Being left out is a facility of its own that holds all people of the
     /// player at no cost, or nobody: its least and its most load are their number.
+    /// It draws the player's share of the money, which who stays then has not.
     /// A price below 0 is put on being in instead, evenly on its people and up
     /// to a cent each, so that no cost is below 0.
     pub fn leaving(&self, prices: &[f64], decided: &Decided) -> Leaving {
@@ -236,7 +253,10 @@ impl Ground {
                             .collect(),
                         phase: 0,
                         fixed_cost: price + each * people.iter().sum::<i64>(),
-                        payments: vec![Payment::default()],
+                        payments: vec![Payment {
+                            draws: self.draws(leaver),
+                            ..Payment::default()
+                        }],
                     }],
                 },
             });

@@ -87,6 +87,31 @@ pub(super) fn own_cost(
     served + left
 }
 
+/// What is drawn on each ceiling for some people: for the facilities that they use, and their sites.
+pub(super) fn draws(
+    problem: &Problem<'_>,
+    plan: &Solution,
+    is_its: impl Fn(usize) -> bool,
+) -> Vec<i64> {
+    let instance = &problem.instance;
+    let used = used(problem, plan, is_its);
+    let mut only = plan.clone();
+    for (opened, used) in only.open.iter_mut().zip(used) {
+        *opened = opened.filter(|_| used);
+    }
+    only.draws(instance)
+}
+
+/// The facilities that some people use.
+fn used(problem: &Problem<'_>, plan: &Solution, is_its: impl Fn(usize) -> bool) -> Vec<bool> {
+    let instance = &problem.instance;
+    let mut used = vec![false; instance.facilities.len()];
+    for (arc, &persons) in instance.arcs.iter().zip(&plan.flow) {
+        used[arc.facility] |= persons > 0 && is_its(arc.demand);
+    }
+    used
+}
+
 /// What opens for some people in a solution: the facilities that they use, and their sites.
 pub(super) fn opening_cost(
     problem: &Problem<'_>,
@@ -94,10 +119,7 @@ pub(super) fn opening_cost(
     is_its: impl Fn(usize) -> bool,
 ) -> i64 {
     let instance = &problem.instance;
-    let mut used = vec![false; instance.facilities.len()];
-    for (arc, &persons) in instance.arcs.iter().zip(&plan.flow) {
-        used[arc.facility] |= persons > 0 && is_its(arc.demand);
-    }
+    let used = used(problem, plan, is_its);
     let phases = plan.phases(instance);
     let mut sites = vec![false; instance.sites.len()];
     let mut cost = 0;

@@ -16,11 +16,12 @@ mod tests;
 
 pub use answer::*;
 
-use crate::adapter::{Problem, annualised};
+use crate::adapter::{CeilingOf, Problem, annualised};
 use crate::explain::solution;
-use domain::{Cents, DemandPoint, Plan, Region, TerritoryId};
+use ::shares::{proportional, whole};
+use domain::{Cents, DemandPoint, Payer, Plan, Region, TerritoryId};
 use ground::Ground;
-use groups::{Municipalities, opening_cost, own_cost};
+use groups::{Municipalities, draws, opening_cost, own_cost};
 use oracle::{Limits, Oracle};
 use siting::instance::Solution;
 use siting::solver::{Control, Solver};
@@ -57,10 +58,10 @@ pub struct SharesOptions {
 impl Default for SharesOptions {
     fn default() -> Self {
         Self {
-            alone: Alone::Anew,
+            alone: Alone::OwnMoney,
             rules: Vec::new(),
             gap: 0.0005,
-            work_limit: None,
+            work_limit: Some(50),
             time_limit_s: None,
             threads: 1,
             seed: 0,
@@ -203,12 +204,15 @@ impl Reckoning<'_, '_> {
             group.members = told;
             return Ok(group);
         }
-        let whole = &self.problem.instance;
+        let instance = &self.problem.instance;
         let is_decided = self.options.alone == Alone::Decided;
         let ground = match self.options.alone {
-            Alone::Anew => Ground::anew(whole, self.solution, &player, members.len()),
+            Alone::OwnMoney | Alone::AllMoney => {
+                let money = self.money(&player, members.len());
+                Ground::anew(instance, self.solution, &player, members.len(), money)
+            }
             Alone::Decided => Some(Ground::decided(
-                whole,
+                instance,
                 self.solution,
                 &player,
                 members.len(),
@@ -236,6 +240,41 @@ impl Reckoning<'_, '_> {
         }
         group.members = told;
         Ok(group)
+    }
+
+    /// Whose how much of each ceiling is: what the plan draws for the group, and
+    /// of what it leaves the group's part, both by needs. What one municipality
+    /// has of its own is not divided: it goes with the sites that it owns.
+    fn money(&self, player: &[Option<usize>], players: usize) -> Vec<Option<Vec<i64>>> {
+        let instance = &self.problem.instance;
+        let mut needs = vec![0.0; players];
+        let mut all = 0.0;
+        for (demand, player) in instance.demands.iter().zip(player) {
+            all += f64::from(demand.persons);
+            if let Some(player) = *player {
+                needs[player] += f64::from(demand.persons);
+            }
+        }
+        let part = needs.iter().sum::<f64>() / f64::max(all, 1.0);
+        let drawn = self.solution.draws(instance);
+        let its = draws(self.problem, self.solution, |demand| {
+            player[demand].is_some()
+        });
+        let divided = |(at, ceiling): (usize, &CeilingOf)| {
+            let is_own = matches!(ceiling, CeilingOf::Fund(fund) if matches!(fund.payer, Payer::Municipality(_)));
+            if is_own || self.options.alone == Alone::AllMoney {
+                return None;
+            }
+            let left = (instance.ceilings[at].cents - drawn[at]).max(0);
+            let cents = its[at] + (left as f64 * part).floor() as i64;
+            Some(whole(cents, &proportional(cents, &needs)))
+        };
+        self.problem
+            .ceilings
+            .iter()
+            .enumerate()
+            .map(divided)
+            .collect()
     }
 
     fn member(&self, at: usize) -> Member {

@@ -1,5 +1,6 @@
 //! A part of an instance: some of its people and whatever they may use.
 
+use ::shares::Coalition;
 use siting::instance::*;
 use std::collections::BTreeMap;
 
@@ -119,6 +120,15 @@ impl Part {
             apart: whole.apart.iter().filter_map(apart).collect(),
             locks: whole.locks.iter().filter_map(lock).collect(),
             onward: whole.onward.iter().filter_map(onward).collect(),
+        }
+    }
+
+    /// Leaves of each ceiling that is divided what these players have of it.
+    pub fn limit(&mut self, money: &[Option<Vec<i64>>], coalition: Coalition) {
+        for (ceiling, shares) in self.instance.ceilings.iter_mut().zip(money) {
+            if let Some(shares) = shares {
+                ceiling.cents = coalition.players().map(|player| shares[player]).sum();
+            }
         }
     }
 

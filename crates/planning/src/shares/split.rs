@@ -72,7 +72,9 @@ impl Split<'_> {
         &self,
         watch: &mut dyn FnMut(usize, usize) -> Control,
     ) -> Result<(), SharesError> {
-        let coalitions = self.coalitions();
+        let mut coalitions = self.coalitions();
+        // Where time runs out, many small ones are known rather than few large ones.
+        coalitions.sort_by_key(|coalition| coalition.len());
         let all = coalitions.len();
         let threads = self.options.threads;
         self.oracle

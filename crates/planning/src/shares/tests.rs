@@ -180,7 +180,7 @@ proptest! {
     #[test]
     fn a_coalition_alone_costs_what_all_cost_when_others_need_nothing(instance in instance()) {
         let (plan, cost) = solve(&instance);
-        let ground = Ground::anew(&instance, &plan, &players(), PLAYERS).unwrap();
+        let ground = Ground::anew(&instance, &plan, &players(), PLAYERS, vec![None]).unwrap();
         let oracle = Oracle::new(ground, false, &Engine, &EXACT);
         for coalition in coalitions() {
             let (_, alone) = solve(&silenced(&instance, coalition));
@@ -194,7 +194,7 @@ proptest! {
     #[test]
     fn separation_finds_who_gains_the_most_by_leaving(instance in instance(), (prices, decided) in question()) {
         let (plan, _) = solve(&instance);
-        let anew = Ground::anew(&instance, &plan, &players(), PLAYERS).unwrap();
+        let anew = Ground::anew(&instance, &plan, &players(), PLAYERS, vec![None]).unwrap();
         found_as_by_looking_at_all(&Oracle::new(anew, false, &Engine, &EXACT), &prices, &decided)?;
         let as_decided = Ground::decided(&instance, &plan, &players(), PLAYERS);
         found_as_by_looking_at_all(&Oracle::new(as_decided, true, &Engine, &EXACT), &prices, &decided)?;
@@ -216,7 +216,7 @@ proptest! {
     fn starts_keep_every_condition_and_bounds_hold_without_a_search(instance in instance()) {
         let (plan, _) = solve(&instance);
         let passed = Limits { gap: 0.0, work: None, deadline: Some(std::time::Instant::now()) };
-        let ground = || Ground::anew(&instance, &plan, &players(), PLAYERS).unwrap();
+        let ground = || Ground::anew(&instance, &plan, &players(), PLAYERS, vec![None]).unwrap();
         let (hasty, exact) = (Oracle::new(ground(), false, &Engine, &passed), Oracle::new(ground(), false, &Engine, &EXACT));
         for coalition in coalitions() {
             let start = hasty.ground.alone(coalition).start(&hasty.ground.plan).unwrap();

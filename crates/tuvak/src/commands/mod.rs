@@ -9,6 +9,7 @@ mod package;
 mod plan;
 mod reach;
 mod reference;
+mod shares;
 mod siting;
 mod travel;
 mod verify;
@@ -40,6 +41,7 @@ pub fn run(request: &Request) -> End {
         Task::Reach { dir, plan } => reach::run(&voice, dir, plan.as_deref()),
         Task::Demand { dir } => demand::run(&voice, dir),
         Task::Explore(task) => explore::run(&voice, task),
+        Task::Shares(task) => shares::run(&voice, task),
         Task::Siting(task) => siting::run(&voice, task),
         Task::Travel(task) => travel::run(&voice, task),
         Task::Import {
