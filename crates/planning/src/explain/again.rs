@@ -95,6 +95,12 @@ pub(crate) fn solution(problem: &Problem<'_>, plan: &Plan) -> Option<Solution> {
     for state in 0..problem.states.len() {
         assign(problem, &mut solution, state, &rows(problem, plan, state)?)?;
     }
+    // What is approved and open costs no change.
+    for (arc, flow) in problem.instance.arcs.iter().zip(&mut solution.flow) {
+        if !problem.is_of_people(arc.demand) && solution.open[arc.facility].is_some() {
+            *flow = 1;
+        }
+    }
     leave_the_rest(&problem.instance, &mut solution)?;
     for site in 0..problem.instance.sites.len() {
         solution.site_payment[site] = site_payment(problem, plan, &solution, site);

@@ -1,16 +1,23 @@
 //! A plan under each switch in which any figure, id or word is changed is refused by the
-//! verifier, and so is one in which a row is dropped or doubled.
+//! verifier, and so is one in which a row is dropped or doubled; what it would cost without
+//! each measure is found again.
 
 use crate::common::*;
 use crate::switches::*;
 use crate::walk::{changes, is_refused, leaves, spots, with, words};
+use domain::plan::Explain;
 use domain::{Equity, Region};
 use serde_json::{Value, json};
+use siting::engine::Engine;
 use std::collections::BTreeSet;
 
 fn nothing_passes_unseen(change: impl FnOnce(&mut Region)) {
     let region = region_with(change);
-    let plan = planned(&region);
+    let plan = try_plan(&region, &options(Explain::Sites)).unwrap();
+    let points = demand::demand(&region).points;
+    let again = planning::without_again(&region, &points, &plan, 1, &Engine).unwrap();
+    let told = plan.measures.iter().map(|row| row.without.clone());
+    assert_eq!(again, told.collect::<Vec<_>>());
     let json: Value = serde_json::to_value(&plan).unwrap();
     let words = words(&json, "R A B A1 B1 CA CB CH SA DAY HOME GRT base high");
     let mut accepted = BTreeSet::new();
