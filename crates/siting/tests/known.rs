@@ -11,7 +11,6 @@ use std::path::PathBuf;
 
 /// A file and what is known of it.
 #[derive(Debug, Clone)]
-#[cfg_attr(not(feature = "highs"), allow(dead_code))]
 struct Known {
     family: String,
     file: String,
@@ -150,7 +149,6 @@ impl Known {
 
 /// Solves a file to a gap and holds the answer to what is known of it. Whether the gap
 /// was proven.
-#[cfg_attr(not(feature = "highs"), allow(dead_code))]
 fn hold(solver: &dyn Solver, known: &Known, gap: f64, seconds: f64) -> bool {
     let stated = known.stated();
     let options = SolveOptions {
@@ -222,12 +220,11 @@ fn every_file_of_which_something_is_known_is_read() {
     }
 }
 
-#[cfg(feature = "highs")]
-mod highs {
+mod engine {
     use super::*;
-    use siting::highs::Highs;
+    use siting::engine::Engine;
 
-    /// Holds HiGHS to what is known of some small files, all of which it proves to a gap.
+    /// Holds the engine to what is known of some small files, all of which it proves to a gap.
     fn hold_files(files: &[(&str, &str)], gap: f64) {
         if folder().is_none() {
             return;
@@ -241,7 +238,7 @@ mod highs {
             assert!(!known.is_empty(), "{family} {file}");
             for known in known {
                 let begun = std::time::Instant::now();
-                assert!(hold(&Highs, known, gap, 60.0), "{known:?} is not proven");
+                assert!(hold(&Engine, known, gap, 60.0), "{known:?} is not proven");
                 println!(
                     "{family} {file} {:?}: {:.2} s",
                     known.options,
@@ -265,7 +262,11 @@ mod highs {
     fn single_source_location_costs_what_is_known() {
         hold_files(&[("holmberg", "p1.txt"), ("sscflp-orlib", "p1.txt")], 1e-6);
         hold_files(&[("sscflp-delmaire-diaz-fernandez", "p1.txt")], 0.01);
-        hold_files(&[("sscflp-yang", "p2.txt")], 0.02);
+    }
+
+    #[test]
+    fn uncapacitated_location_costs_what_is_known() {
+        hold_files(&[("uflp-kratica-m", "kcapmo1.txt")], 1e-6);
     }
 
     #[test]

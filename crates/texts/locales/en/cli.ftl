@@ -127,6 +127,7 @@ cli-check-findings = Findings of the rules
 cli-check-without = What the plan would cost without each site
 cli-check-bound = The lower bound, reckoned again from its certificate
 cli-certificate-other-bound = the certificate proves the bound { $proven } EUR, the plan tells { $told } EUR
+cli-certificate-not-with = --certificate is not for a scenario with { $switch }: several searches bound such a plan together; leave one of the two out.
 cli-certificate-holds = The bound holds: { $bound } ({ $nodes ->
     [one] { $nodes } node
    *[other] { $nodes } nodes

@@ -130,6 +130,7 @@ cli-check-findings = Noteikumu konstatējumi
 cli-check-without = Cik plāns maksātu bez katra objekta
 cli-check-bound = Apakšējā robeža, vēlreiz izrēķināta pēc tās apliecinājuma
 cli-certificate-other-bound = apliecinājums pierāda robežu { $proven } EUR, plānā teikts { $told } EUR
+cli-certificate-not-with = --certificate neder scenārijam ar { $switch }: šādu plānu kopā ierobežo vairākas meklēšanas; izlaidiet vienu no abiem.
 cli-certificate-holds = Robeža ir pareiza: { $bound } ({ $nodes ->
     [zero] pārbaudīti { $nodes } koka mezglu
     [one] pārbaudīts { $nodes } koka mezgls

@@ -26,6 +26,12 @@ pub fn run(voice: &Voice, task: &PlanTask) -> Result<End, End> {
         .map(|file| read_plan(voice, file))
         .transpose()?;
     stages.end("read");
+    if task.certificate.is_some()
+        && let Some(switch) = uncertified(&region)
+    {
+        let message = Message::new("cli-certificate-not-with").with("switch", switch);
+        return Err(voice.refuse(&message, End::Usage));
+    }
 
     // Found out before the search rather than after it.
     std::fs::create_dir_all(&task.out).map_err(|error| cannot_write(voice, &task.out, &error))?;
@@ -62,6 +68,20 @@ pub fn run(voice: &Voice, task: &PlanTask) -> Result<End, End> {
         )?);
     }
     Ok(tell(voice, task, &region, &plan, &files, &stages))
+}
+
+/// A switch of the scenario under which a plan is the best of several searches: no one
+/// certificate proves its bound.
+fn uncertified(region: &Region) -> Option<&'static str> {
+    let scenario = &region.scenario;
+    let equity = scenario.equity.as_ref();
+    if equity.is_some_and(|equity| equity.worst_share.is_some()) {
+        Some("equity.worst_share")
+    } else if scenario.wants_fewest_changes() {
+        Some("least_change")
+    } else {
+        None
+    }
 }
 
 fn search(voice: &Voice, task: &PlanTask, region: &Region, told: &[Message]) -> Result<Plan, End> {
