@@ -333,6 +333,13 @@ fn more_than_twelve_are_sampled_and_add_up() {
     }
     let ranges = of(group, Rule::Shapley).ranges.as_ref().unwrap();
     assert!(ranges.iter().all(|range| range.at_least < range.at_most));
+    assert!(group.rules.iter().all(|row| row.searched));
+    let no_time = SharesOptions {
+        time_limit_s: Some(1e-9),
+        ..options.clone()
+    };
+    let hasty = shares_of(&region, &plan, &no_time);
+    assert!(hasty.groups[0].rules.iter().all(|row| !row.searched));
     let one_thread = SharesOptions {
         threads: 1,
         ..options

@@ -154,6 +154,9 @@ pub struct RuleShares {
     /// Those who would pay less alone; of several the coalition that would save
     /// the most. Absent where there is none (or none was found).
     pub objection: Option<Objection>,
+    /// Whether the search for them ended by itself; where time ended it, others
+    /// may save more, or somebody where nobody is named.
+    pub searched: bool,
 }
 
 /// Municipalities that would pay less alone.

@@ -79,11 +79,6 @@ pub enum SharesError {
     /// Some municipalities cannot be served alone, and nobody may be left without.
     #[error("some municipalities cannot be served alone, and nobody may be left without")]
     CannotBeAlone,
-    /// Time ran out while coalitions were being found by separation.
-    #[error(
-        "the time limit ended the nucleolus or the core test of a large group; allow more time"
-    )]
-    OutOfTime,
     /// Somebody stopped it.
     #[error("stopped")]
     Stopped,

@@ -28,6 +28,8 @@ pub(super) struct Oracle<'a> {
     pub limits: &'a Limits,
     known: Mutex<BTreeMap<Coalition, Known>>,
     failed: Mutex<Option<SharesError>>,
+    /// Whether time ended a separation.
+    hasty: AtomicBool,
 }
 
 #[derive(Clone, Copy)]
@@ -50,6 +52,7 @@ impl<'a> Oracle<'a> {
             limits,
             known: Mutex::default(),
             failed: Mutex::default(),
+            hasty: AtomicBool::new(false),
         }
     }
 
@@ -92,6 +95,30 @@ impl<'a> Oracle<'a> {
             .unwrap_or_else(PoisonError::into_inner)
             .take();
         failed.map_or(Ok(()), Err)
+    }
+
+    /// Whether time has ended a separation since this was last asked.
+    pub fn was_hasty(&self) -> bool {
+        self.hasty.swap(false, Ordering::Relaxed)
+    }
+
+    /// Of the coalitions whose cost is known the one that gains the most.
+    fn best_known(&self, prices: &[f64], decided: &Decided) -> Coalition {
+        let known = self.known();
+        let gain = |coalition: Coalition, cost: i64| -> f64 {
+            let paid: f64 = coalition.players().map(|player| prices[player]).sum();
+            paid - cost as f64
+        };
+        let admitted = known
+            .iter()
+            .filter(|(coalition, _)| decided.admits(**coalition));
+        let gains =
+            admitted.map(|(&coalition, known)| (gain(coalition, known.cost.found), coalition));
+        let best = gains.max_by(|one, other| one.0.total_cmp(&other.0));
+        match best {
+            Some((gain, coalition)) if gain > 0.0 || !decided.within.is_empty() => coalition,
+            _ => decided.within,
+        }
     }
 
     /// The cost of a coalition.
@@ -193,10 +220,13 @@ impl Separate for Oracle<'_> {
                 return decided.within;
             }
             Some(Err(_)) | None => {
-                self.fail(SharesError::OutOfTime);
-                return decided.within;
+                self.hasty.store(true, Ordering::Relaxed);
+                return self.best_known(prices, decided);
             }
         };
+        if outcome.stop == siting::solver::Stop::TimeLimit {
+            self.hasty.store(true, Ordering::Relaxed);
+        }
         let stays = |player: &usize| match leaving.out[*player] {
             Some(facility) => outcome.solution.open[facility].is_none(),
             None => decided.within.contains(*player),

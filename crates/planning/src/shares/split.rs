@@ -136,6 +136,8 @@ impl Split<'_> {
                 };
                 self.oracle.check()?;
                 match found {
+                    // Coalitions that time has kept unseen may change it.
+                    Ok(_) if self.oracle.was_hasty() => None,
                     Ok(found) => Some(found.shares),
                     Err(::shares::Error::Separations(_) | ::shares::Error::Programs(_)) => None,
                     Err(error) => return Err(error.into()),
@@ -148,12 +150,14 @@ impl Split<'_> {
                 shares: None,
                 ranges: None,
                 objection: None,
+                searched: false,
             });
         };
         let cents = whole(self.shared, &shares);
         Ok(RuleShares {
             rule,
             objection: self.objection(game, &cents)?,
+            searched: !self.oracle.was_hasty(),
             shares: Some(cents.into_iter().map(Cents).collect()),
             ranges,
         })
@@ -169,7 +173,9 @@ impl Split<'_> {
         Some(proportional(self.shared, &weights))
     }
 
+    /// Who would leave; whether the search was hasty is the oracle's to tell.
     fn objection(&self, game: &Game<'_>, shares: &[i64]) -> Result<Option<Objection>, SharesError> {
+        self.oracle.was_hasty();
         let found = match self.is_exact() {
             true => objection(game, shares)?,
             false => objection_by(game, &self.oracle, shares, SEPARATIONS)?,

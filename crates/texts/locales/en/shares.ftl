@@ -25,6 +25,7 @@ shares-ranges = The Shapley value lies within: { $ranges }
 shares-sampled = The Shapley value is sampled; with 95 % confidence it lies within: { $ranges }
 shares-leaves = { $rule }: { $members } would pay { $less } EUR a year less alone ({ $alone } instead of { $pays })
 shares-nobody-leaves = { $rule }: nobody would pay less alone
+shares-nobody-found = { $rule }: until time ran out nobody was found who would pay less alone
 shares-no-shares = { $rule }: cannot be reckoned
 shares-core = There are shares by which nobody would pay less alone.
 shares-core-empty = By any shares some of them would pay at least { $eur } EUR a year less alone.
@@ -35,7 +36,6 @@ shares-progress = group { $group } of { $groups } · coalitions { $known } of { 
 shares-stopped = Stopped by hand; nothing is told.
 shares-other-region = The plan is not one of this region: tuvak verify says why.
 shares-cannot-be-alone = Some municipalities cannot be served alone, and nobody may be left without: nothing can be shared.
-shares-out-of-time = The time limit ended the search for who would leave: allow more time, or ask for fewer rules with --rule.
 shares-no-game = The shares cannot be reckoned: { $why }
 shares-and = and
 

@@ -26,6 +26,7 @@ shares-ranges = Šeplija vērtība ir šajās robežās: { $ranges }
 shares-sampled = Šeplija vērtība ir novērtēta pēc izlases; ar 95 % ticamību tā ir šajās robežās: { $ranges }
 shares-leaves = { $rule }: { $members } atsevišķi maksātu par { $less } EUR gadā mazāk ({ $alone }, nevis { $pays })
 shares-nobody-leaves = { $rule }: atsevišķi neviena nemaksātu mazāk
+shares-nobody-found = { $rule }: līdz laika beigām nav atrasta neviena, kas atsevišķi maksātu mazāk
 shares-no-shares = { $rule }: nav izrēķināms
 shares-core = Ir tāda sadale, pēc kuras neviena atsevišķi nemaksātu mazāk.
 shares-core-empty = Lai kā dalītu, kādas no tām atsevišķi maksātu vismaz par { $eur } EUR gadā mazāk.
@@ -36,7 +37,6 @@ shares-progress = { $group }. grupa no { $groups } · kopas { $known } no { $all
 shares-stopped = Apturēts ar roku; nekas netiek pateikts.
 shares-other-region = Plāns nav šī reģiona plāns: iemeslu pasaka tuvak verify.
 shares-cannot-be-alone = Dažas pašvaldības atsevišķi nav apkalpojamas, bet bez pakalpojuma atstāt nedrīkst nevienu: dalīt nav ko.
-shares-out-of-time = Laika limits pārtrauca meklēt, kurām būtu izdevīgi atdalīties: atļaujiet vairāk laika vai ar --rule prasiet mazāk principu.
 shares-no-game = Sadali nevar izrēķināt: { $why }
 shares-and = un
 

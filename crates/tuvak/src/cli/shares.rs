@@ -105,7 +105,6 @@ pub fn task(sub: &ArgMatches) -> SharesTask {
             threads: number("threads").unwrap_or_else(cores),
             seed: sub.get_one("seed").copied().unwrap_or(unless_told.seed),
             circles: number("circles").unwrap_or(unless_told.circles),
-            ..unless_told
         },
     }
 }

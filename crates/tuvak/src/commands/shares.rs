@@ -64,7 +64,6 @@ fn refuse(voice: &Voice, error: SharesError) -> End {
         }
         SharesError::OtherRegion => "shares-other-region",
         SharesError::CannotBeAlone => "shares-cannot-be-alone",
-        SharesError::OutOfTime => "shares-out-of-time",
         SharesError::Game(_) => "shares-no-game",
     };
     let message = Message::new(key).with("why", error.to_string());
@@ -183,6 +182,7 @@ impl Told<'_> {
         let rule = self.sentence(row.rule);
         let message = match (&row.shares, &row.objection) {
             (None, _) => Message::new("shares-no-shares"),
+            (Some(_), None) if !row.searched => Message::new("shares-nobody-found"),
             (Some(_), None) => Message::new("shares-nobody-leaves"),
             (Some(_), Some(objection)) => Message::new("shares-leaves")
                 .with("members", self.names(objection.members.iter()))
@@ -195,7 +195,7 @@ impl Told<'_> {
 
     fn core(&self, group: &Group) {
         let Some(core) = group.core else {
-            let is_in_core = |row: &RuleShares| row.shares.is_some() && row.objection.is_none();
+            let is_in_core = |row: &RuleShares| row.searched && row.objection.is_none();
             let key = match group.rules.iter().any(is_in_core) {
                 true => "shares-core",
                 false => "shares-core-not-looked",
