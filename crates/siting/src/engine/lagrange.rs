@@ -364,21 +364,9 @@ impl<'p, 'a> Relaxation<'p, 'a> {
             }
             options.push(of);
         }
-        let mut floor = vec![0.0; options.len() + 1];
-        for at in (0..options.len()).rev() {
-            floor[at] = floor[at + 1] + options[at][0].0;
-        }
-        let mut search = SiteSearch {
-            problem,
-            site: index,
-            options: &options,
-            floor: &floor,
-            path: vec![NONE; options.len()],
-            best: f64::INFINITY,
-            answer: Vec::new(),
+        let Some((value, answer)) = cheapest_plan(problem, index, &options) else {
+            return f64::INFINITY;
         };
-        search.descend(0, 0.0, 0, false);
-        let (value, answer) = (search.best, search.answer);
         for (&facility, &level) in site.facilities.iter().zip(&answer) {
             if level != NONE {
                 self.plan.push((facility, level));
@@ -607,8 +595,35 @@ impl<'p, 'a> Relaxation<'p, 'a> {
     }
 }
 
+/// The cheapest way to open something at a site within its conditions; `options` has
+/// each facility's values with their levels ([`NONE`] for closed), the least first.
+pub(super) fn cheapest_plan(
+    problem: &Problem<'_>,
+    site: usize,
+    options: &[Vec<(f64, u32)>],
+) -> Option<(f64, Vec<u32>)> {
+    let mut floor = vec![0.0; options.len() + 1];
+    for at in (0..options.len()).rev() {
+        floor[at] = floor[at + 1] + options[at].first()?.0;
+    }
+    let mut search = SiteSearch {
+        problem,
+        site,
+        options,
+        floor: &floor,
+        path: vec![NONE; options.len()],
+        best: f64::INFINITY,
+        answer: Vec::new(),
+    };
+    search.descend(0, 0.0, 0, false);
+    search
+        .best
+        .is_finite()
+        .then_some((search.best, search.answer))
+}
+
 /// The payment that costs least at the prices of money.
-fn cheapest(payments: &[Vec<(u32, f64)>], mu: &[f64]) -> (f64, usize) {
+pub(super) fn cheapest(payments: &[Vec<(u32, f64)>], mu: &[f64]) -> (f64, usize) {
     let mut best = (0.0, 0);
     for (index, payment) in payments.iter().enumerate() {
         let cost: f64 = payment

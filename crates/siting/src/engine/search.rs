@@ -1,6 +1,6 @@
 //! From root to proof.
 
-use super::apart;
+use super::apart::Apart;
 use super::bundle::{Limits, climb, first_prices};
 use super::certificate::Ledger;
 use super::fix::fix;
@@ -22,10 +22,6 @@ use std::time::{Duration, Instant};
 const TOGETHER: usize = 4;
 /// Costs nearer to each other than this share count as equal.
 const PRECISION: f64 = 1e-9;
-/// Nodes for the proof of one market.
-const MARKET_NODES: u64 = 400;
-/// Nodes for one market while the others stay.
-const ANEW_NODES: u64 = 60;
 /// Rounds of climbing and proposing at the root.
 const ROUNDS: usize = 12;
 
@@ -36,7 +32,20 @@ pub(super) fn search(
     start: Option<&Solution>,
     progress: &mut dyn FnMut(Progress) -> Control,
 ) -> Result<Outcome, SolveError> {
-    searched(instance, options, start, progress, false).0
+    searched(instance, options, start, Kind::Whole, progress).0
+}
+
+/// The same with little work for answers, from prices that are known to be good if any are; with
+/// the prices of the root.
+pub(super) fn brief(
+    instance: &Instance,
+    options: &SolveOptions,
+    start: Option<&Solution>,
+    prices: Option<Prices>,
+    progress: &mut dyn FnMut(Progress) -> Control,
+) -> (Result<Outcome, SolveError>, Prices) {
+    let (outcome, _, prices) = searched(instance, options, start, Kind::Brief(prices), progress);
+    (outcome, prices)
 }
 
 /// The same with a certificate of the bound, for an instance with this fingerprint.
@@ -47,7 +56,7 @@ pub(super) fn certified(
     progress: &mut dyn FnMut(Progress) -> Control,
     fingerprint: &str,
 ) -> (Result<Outcome, SolveError>, String) {
-    let (outcome, ledger) = searched(instance, options, start, progress, true);
+    let (outcome, ledger, _) = searched(instance, options, start, Kind::Certified, progress);
     let bound = match &outcome {
         Ok(outcome) => Some(outcome.bound),
         Err(_) => None,
@@ -58,17 +67,31 @@ pub(super) fn certified(
     (outcome, text)
 }
 
+/// What a search is for.
+enum Kind {
+    Whole,
+    /// A certificate is kept.
+    Certified,
+    /// One market on one set of terms, with prices known to be good: little work goes into answers.
+    Brief(Option<Prices>),
+}
+
 fn searched(
     instance: &Instance,
     options: &SolveOptions,
     start: Option<&Solution>,
+    kind: Kind,
     progress: &mut dyn FnMut(Progress) -> Control,
-    is_certified: bool,
-) -> (Result<Outcome, SolveError>, Option<Ledger>) {
+) -> (Result<Outcome, SolveError>, Option<Ledger>, Prices) {
+    let is_certified = matches!(kind, Kind::Certified);
+    let (is_brief, warm) = match kind {
+        Kind::Brief(prices) => (true, prices),
+        _ => (false, None),
+    };
     let levels = (0..instance.facilities.len()).map(|facility| instance.levels(facility).len());
     if levels.max().is_some_and(|most| most > MOST_LEVELS) {
         let why = format!("a facility has more than {MOST_LEVELS} levels");
-        return (Err(SolveError::Failed(why)), None);
+        return (Err(SolveError::Failed(why)), None, Prices::default());
     }
     let began = Instant::now();
     let mut problem = Problem::new(instance);
@@ -104,20 +127,39 @@ fn searched(
         floor: f64::INFINITY,
         apart: f64::NEG_INFINITY,
         ledger: is_certified.then(Ledger::default),
+        is_brief,
+        has_markets: !is_certified && Apart::applies(&problem),
         nodes: 0,
     };
     let Some(mut domain) = problem.domain() else {
-        return (Err(SolveError::Infeasible), search.ledger);
+        return (
+            Err(SolveError::Infeasible),
+            search.ledger,
+            Prices::default(),
+        );
     };
     if is_certified {
         // What a certificate does not know of.
         domain.counts[0].0 = 0;
     }
     let entry = search.ledger.as_mut().map_or(0, Ledger::open);
-    let (prices, bound) = search.root(&problem, &mut domain);
-    if bound < search.threshold() && !is_certified {
-        search.apart(&problem, &prices, &domain);
+    let (mut prices, mut bound, mut tells) = (warm, f64::NEG_INFINITY, false);
+    if search.has_markets {
+        let (first, reached) = search.root(&problem, &mut domain, prices, true);
+        if reached < search.threshold() {
+            tells = search.apart(&problem, &first, reached, &domain, false);
+        }
+        (prices, bound) = (Some(first), reached);
     }
+    if bound < search.threshold() && search.apart < search.threshold() {
+        let (best, reached) = search.root(&problem, &mut domain, prices, false);
+        if search.has_markets && !tells && reached < search.threshold() {
+            search.apart(&problem, &best, reached, &domain, true);
+        }
+        (prices, bound) = (Some(best), reached.max(bound));
+    }
+    let prices = prices.unwrap_or_default();
+    let at_root = prices.clone();
     problem.compact(&domain);
     let root = Node {
         domain,
@@ -131,22 +173,23 @@ fn searched(
         ledger.see(entry, &root.prices, Vec::new());
     }
     let stop = search.tree(&problem, root);
-    match stop {
+    let (outcome, ledger) = match stop {
         Ok(stop) => search.outcome(stop),
         Err(error) => (Err(error), search.ledger),
-    }
+    };
+    (outcome, ledger, at_root)
 }
 
 /// When to stop, and when to tell.
-struct Watch {
-    began: Instant,
-    deadline: Option<Instant>,
+pub(super) struct Watch {
+    pub began: Instant,
+    pub deadline: Option<Instant>,
     told: Instant,
     stopped: AtomicBool,
 }
 
 impl Watch {
-    fn is_over(&self) -> bool {
+    pub fn is_over(&self) -> bool {
         self.stopped.load(Atomic::Relaxed)
             || self
                 .deadline
@@ -154,25 +197,29 @@ impl Watch {
     }
 }
 
-struct Search<'s, 'a> {
+pub(super) struct Search<'s, 'a> {
     grain: i64,
     worst: f64,
-    options: &'s SolveOptions,
-    incumbent: Incumbent<'a>,
-    watch: Watch,
+    pub options: &'s SolveOptions,
+    pub incumbent: Incumbent<'a>,
+    pub watch: Watch,
     progress: &'s mut dyn FnMut(Progress) -> Control,
     /// The least bound of what was left out as no better.
-    floor: f64,
+    pub floor: f64,
     /// The bound of markets apart.
-    apart: f64,
+    pub apart: f64,
     /// The proof, where it is written down.
     ledger: Option<Ledger>,
+    /// Whether this is one market on one set of terms: little work goes into answers then.
+    is_brief: bool,
+    /// Whether markets apart will be looked at, which finds better bounds and answers than the root.
+    has_markets: bool,
     nodes: u64,
 }
 
 impl Search<'_, '_> {
     /// Bounds from here on are no better than the best answer, as far as is asked.
-    fn threshold(&self) -> f64 {
+    pub fn threshold(&self) -> f64 {
         let best = self.incumbent.cost();
         if !best.is_finite() {
             return self.worst;
@@ -183,7 +230,7 @@ impl Search<'_, '_> {
         best - (self.options.gap.max(PRECISION) * best.abs()).max(grain)
     }
 
-    fn tell(&mut self, bound: f64) {
+    pub fn tell(&mut self, bound: f64) {
         let now = Instant::now();
         if now.duration_since(self.watch.told) < Duration::from_millis(100) {
             return;
@@ -303,7 +350,7 @@ impl Search<'_, '_> {
         let watch = &self.watch;
         let stop = || watch.is_over();
         for (at, candidate) in seen.candidates.iter().enumerate() {
-            if self.nodes < 40 || (self.nodes + at as u64).is_multiple_of(8) {
+            if (self.nodes < 40 && !self.is_brief) || (self.nodes + at as u64).is_multiple_of(8) {
                 self.incumbent.propose(candidate, None, Pains::Node, &stop);
             }
         }
@@ -355,13 +402,26 @@ impl Search<'_, '_> {
         }
     }
 
-    /// The bound at the root, with first answers; `domain` loses what is fixed.
-    fn root(&mut self, problem: &Problem<'_>, domain: &mut Domain) -> (Prices, f64) {
+    /// The bound at the root, with first answers; `domain` loses what is fixed. A first look
+    /// is only to find good prices.
+    fn root(
+        &mut self,
+        problem: &Problem<'_>,
+        domain: &mut Domain,
+        warm: Option<Prices>,
+        is_first_look: bool,
+    ) -> (Prices, f64) {
         let mut relaxation = Relaxation::new(problem);
         let relaxation = &mut relaxation;
-        let mut prices = first_prices(relaxation, domain);
+        let pains = if self.is_brief || is_first_look {
+            Pains::Node
+        } else {
+            Pains::Root
+        };
+        let mut prices = warm.unwrap_or_else(|| first_prices(relaxation, domain));
         let mut bound = f64::NEG_INFINITY;
-        for round in 0..ROUNDS {
+        let rounds = if is_first_look { 1 } else { ROUNDS };
+        for round in 0..rounds {
             let limits = Limits {
                 iterations: 100,
                 best: self.incumbent.cost(),
@@ -386,10 +446,9 @@ impl Search<'_, '_> {
             let stop = || watch.is_over();
             let guide = guide(relaxation);
             self.incumbent
-                .propose(&relaxation.chosen, Some(&guide), Pains::Root, &stop);
+                .propose(&relaxation.chosen, Some(&guide), pains, &stop);
             let rounded = super::tree::rounded(problem, domain, &peak.openness);
-            self.incumbent
-                .propose(&rounded, Some(&guide), Pains::Root, &stop);
+            self.incumbent.propose(&rounded, Some(&guide), pains, &stop);
             let threshold = self.threshold();
             self.floor = self.floor.min(threshold);
             if bound >= threshold || halted {
@@ -407,7 +466,7 @@ impl Search<'_, '_> {
                 break;
             }
         }
-        if bound < self.threshold() {
+        if bound < self.threshold() && !self.is_brief && !is_first_look {
             let watch = &self.watch;
             let stop = || watch.is_over();
             relaxation.evaluate(&prices, domain, &[]);
@@ -423,126 +482,6 @@ impl Search<'_, '_> {
             }
         }
         (prices, bound)
-    }
-
-    /// Solves each market at the prices of the root: a bound, and openings to propose.
-    fn apart(&mut self, problem: &Problem<'_>, prices: &Prices, domain: &Domain) {
-        let mut relaxation = Relaxation::new(problem);
-        relaxation.evaluate(prices, domain, &[]);
-        let Some((markets, money)) = apart::markets(&relaxation, prices, domain) else {
-            return;
-        };
-        let guide = guide(&relaxation);
-        let mut bound = -money;
-        let mut chosen = vec![NONE; problem.facilities.len()];
-        let count = markets.len();
-        for (index, market) in markets.iter().enumerate() {
-            let now = Instant::now();
-            let left = self
-                .watch
-                .deadline
-                .map(|deadline| deadline.saturating_duration_since(now).as_secs_f64());
-            let options = SolveOptions {
-                gap: self.options.gap / 4.0,
-                time_limit_s: left.map(|left| 0.7 * left / (count - index) as f64),
-                work_limit: Some(
-                    self.options
-                        .work_limit
-                        .unwrap_or(MARKET_NODES)
-                        .min(MARKET_NODES),
-                ),
-            };
-            let known = self.apart;
-            let found = {
-                let this = &mut *self;
-                search(&market.instance, &options, None, &mut |_| {
-                    this.tell(known);
-                    match this.watch.is_over() {
-                        true => Control::Stop,
-                        false => Control::Continue,
-                    }
-                })
-            };
-            match found {
-                Ok(outcome) => {
-                    bound += outcome.bound as f64;
-                    for (at, open) in outcome.solution.open.iter().enumerate() {
-                        if let Some(open) = open {
-                            chosen[market.facilities[at]] = market.levels[at][open.level] as u32;
-                        }
-                    }
-                }
-                Err(SolveError::Infeasible) => bound = f64::INFINITY,
-                Err(_) => return,
-            }
-        }
-        self.apart = bound - 1e-9 * bound.abs();
-        let watch = &self.watch;
-        let stop = || watch.is_over();
-        self.incumbent
-            .propose(&chosen, Some(&guide), Pains::Root, &stop);
-        self.anew(problem);
-    }
-
-    /// Decides one market after the other anew while the others stay, as long as that helps.
-    fn anew(&mut self, problem: &Problem<'_>) {
-        let instance = problem.instance;
-        let of = apart::rivals(instance);
-        let mut names = of.clone();
-        names.sort_unstable();
-        names.dedup();
-        let mut unchanged = 0;
-        for step in 0..4 * names.len() {
-            if unchanged >= names.len() || self.watch.is_over() || self.apart >= self.threshold() {
-                break;
-            }
-            let Some(before) = self.incumbent.solution() else {
-                return;
-            };
-            let cost = self.incumbent.cost();
-            unchanged += 1;
-            let Some(market) = apart::anew(instance, &of, names[step % names.len()], &before)
-            else {
-                continue;
-            };
-            let left = self.watch.deadline.map(|deadline| {
-                deadline
-                    .saturating_duration_since(Instant::now())
-                    .as_secs_f64()
-            });
-            let options = SolveOptions {
-                gap: self.options.gap / 4.0,
-                time_limit_s: left.map(|left| left / 4.0),
-                work_limit: Some(
-                    self.options
-                        .work_limit
-                        .unwrap_or(ANEW_NODES)
-                        .min(ANEW_NODES),
-                ),
-            };
-            let found = {
-                let this = &mut *self;
-                search(&market.instance, &options, None, &mut |_| {
-                    this.tell(this.apart);
-                    match this.watch.is_over() {
-                        true => Control::Stop,
-                        false => Control::Continue,
-                    }
-                })
-            };
-            if let Ok(outcome) = found {
-                let mut levels: Vec<Option<usize>> = before
-                    .open
-                    .iter()
-                    .map(|open| open.map(|open| open.level))
-                    .collect();
-                market.put_in(&mut levels, &outcome.solution);
-                self.incumbent.offer(&levels);
-                if self.incumbent.cost() < cost {
-                    unchanged = 0;
-                }
-            }
-        }
     }
 
     fn ended(&mut self, stop: Stop) -> Result<Stop, SolveError> {
@@ -591,7 +530,7 @@ fn rounded_up(bound: f64, grain: i64) -> Option<i64> {
     Some((grains as i64).saturating_mul(grain))
 }
 
-fn guide(relaxation: &Relaxation<'_, '_>) -> Guide {
+pub(super) fn guide(relaxation: &Relaxation<'_, '_>) -> Guide {
     let values = relaxation.best.iter().map(|offer| offer.value).collect();
     let levels = relaxation
         .best
