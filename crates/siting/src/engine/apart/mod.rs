@@ -15,6 +15,8 @@ mod anew;
 mod ascent;
 mod master;
 mod terms;
+#[cfg(test)]
+mod tests;
 
 pub(super) use super::problem::rivals;
 pub(super) use anew::anew;
