@@ -4,6 +4,7 @@
 //! See `docs/siting-engine.md`.
 
 mod apart;
+mod branch;
 mod bundle;
 mod certificate;
 mod fill;

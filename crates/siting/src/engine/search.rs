@@ -1,13 +1,14 @@
 //! From root to proof.
 
 use super::apart;
+use super::branch::Experience;
 use super::bundle::{Limits, climb, first_prices};
 use super::certificate::Ledger;
 use super::fix::fix;
 use super::incumbent::{Incumbent, Pains};
 use super::lagrange::{Prices, Relaxation};
 use super::problem::{Domain, MOST_LEVELS, NONE, Problem};
-use super::tree::{Effort, Fate, Node, Seen, see};
+use super::tree::{Effort, Fate, Node, Part, Seen, see};
 use crate::instance::{Instance, Solution};
 use crate::primal::Guide;
 use crate::solver::{Control, Outcome, Progress, SolveError, SolveOptions, Stop};
@@ -105,6 +106,7 @@ fn searched(
         apart: f64::NEG_INFINITY,
         ledger: is_certified.then(Ledger::default),
         nodes: 0,
+        experience: Experience::new(instance.facilities.len()),
     };
     let Some(mut domain) = problem.domain() else {
         return (Err(SolveError::Infeasible), search.ledger);
@@ -123,6 +125,7 @@ fn searched(
         domain,
         bounds: Vec::new(),
         prices: Arc::new(prices),
+        warmth: None,
         bound,
         depth: 0,
         entry,
@@ -168,6 +171,8 @@ struct Search<'s, 'a> {
     /// The proof, where it is written down.
     ledger: Option<Ledger>,
     nodes: u64,
+    /// What branching has gained so far.
+    experience: Experience,
 }
 
 impl Search<'_, '_> {
@@ -247,6 +252,7 @@ impl Search<'_, '_> {
                 slots.push(Relaxation::new(problem));
             }
             let (best, threshold, watch) = (self.incumbent.cost(), self.threshold(), &self.watch);
+            let experience = &self.experience;
 
             let effort = Effort {
                 iterations: 60,
@@ -262,7 +268,14 @@ impl Search<'_, '_> {
                         halted |= watch.is_over();
                         halted
                     };
-                    let seen = see(relaxation, node, best, threshold, effort, &mut halt);
+                    let seen = see(
+                        relaxation,
+                        node,
+                        [best, threshold],
+                        effort,
+                        experience,
+                        &mut halt,
+                    );
                     (seen, halted)
                 })
                 .collect();
@@ -312,8 +325,10 @@ impl Search<'_, '_> {
             prices,
             fate,
             fixes,
+            lessons,
             ..
         } = seen;
+        self.experience.learn(&lessons);
         if let Some(ledger) = &mut self.ledger {
             ledger.see(node.entry, &prices, fixes);
         }
@@ -331,22 +346,28 @@ impl Search<'_, '_> {
                     self.incumbent.take(&solution);
                 }
             }
-            Fate::Split(cut, children) => {
+            Fate::Split(cut, parts) => {
                 let entries = match (&mut self.ledger, cut) {
                     (Some(ledger), Some(cut)) => ledger.cut(node.entry, cut),
                     _ => [node.entry; 2],
                 };
-                for ((domain, bounds), entry) in children.into_iter().zip(entries) {
-                    let prices = Arc::clone(&prices);
-                    let depth = node.depth + 1;
+                for (part, entry) in parts.into_iter().zip(entries) {
+                    let Part {
+                        domain,
+                        bounds,
+                        bound,
+                        prices,
+                        warmth,
+                    } = part;
                     self.queue(
                         open,
                         Node {
                             domain,
                             bounds,
                             prices,
+                            warmth,
                             bound,
-                            depth,
+                            depth: node.depth + 1,
                             entry,
                         },
                     );
@@ -373,11 +394,19 @@ impl Search<'_, '_> {
             let (before, mut halted) = (bound, false);
             let peak = {
                 let this = &mut *self;
-                climb(relaxation, domain, &[], prices, &limits, &mut |bound| {
-                    this.tell(bound);
-                    halted |= this.watch.is_over();
-                    halted
-                })
+                climb(
+                    relaxation,
+                    domain,
+                    &[],
+                    prices,
+                    None,
+                    &limits,
+                    &mut |bound| {
+                        this.tell(bound);
+                        halted |= this.watch.is_over();
+                        halted
+                    },
+                )
             };
             bound = peak.bound.max(bound);
             relaxation.evaluate(&peak.prices, domain, &[]);
