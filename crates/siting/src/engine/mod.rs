@@ -15,6 +15,7 @@ mod people;
 mod problem;
 mod reduce;
 mod search;
+mod stern;
 mod tree;
 
 use crate::instance::{Instance, Solution};

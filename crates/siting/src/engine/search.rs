@@ -106,7 +106,7 @@ fn searched(
         apart: f64::NEG_INFINITY,
         ledger: is_certified.then(Ledger::default),
         nodes: 0,
-        experience: Experience::new(instance.facilities.len()),
+        experience: [0, 1].map(|_| Experience::new(instance.facilities.len())),
     };
     let Some(mut domain) = problem.domain() else {
         return (Err(SolveError::Infeasible), search.ledger);
@@ -126,6 +126,7 @@ fn searched(
         bounds: Vec::new(),
         prices: Arc::new(prices),
         warmth: None,
+        stern: None,
         bound,
         depth: 0,
         entry,
@@ -172,7 +173,7 @@ struct Search<'s, 'a> {
     ledger: Option<Ledger>,
     nodes: u64,
     /// What branching has gained so far.
-    experience: Experience,
+    experience: [Experience; 2],
 }
 
 impl Search<'_, '_> {
@@ -212,10 +213,7 @@ impl Search<'_, '_> {
         self.queue(&mut open, root);
         let mut slots: Vec<Relaxation<'_, '_>> = Vec::new();
         loop {
-            let least = open
-                .heap
-                .peek()
-                .map_or(f64::INFINITY, |queued: &Queued| queued.node.bound);
+            let least = open.least();
             self.tell(least.min(self.floor));
             if open.heap.is_empty() || self.apart >= self.threshold() {
                 self.floor = self.floor.min(least);
@@ -252,7 +250,7 @@ impl Search<'_, '_> {
                 slots.push(Relaxation::new(problem));
             }
             let (best, threshold, watch) = (self.incumbent.cost(), self.threshold(), &self.watch);
-            let experience = &self.experience;
+            let experience = self.experience.each_ref();
 
             let effort = Effort {
                 iterations: 60,
@@ -291,7 +289,9 @@ impl Search<'_, '_> {
             self.floor = self.floor.min(node.bound);
             return;
         }
-        open.push(node);
+        let bound =
+            rounded_up(node.bound, self.grain).map_or(f64::NEG_INFINITY, |bound| bound as f64);
+        open.push(node, bound);
     }
 
     fn settle(
@@ -310,7 +310,8 @@ impl Search<'_, '_> {
                 bound: seen.bound,
                 ..node
             };
-            open.push(node);
+            let bound = node.bound;
+            open.push(node, bound);
             return;
         }
         let watch = &self.watch;
@@ -328,7 +329,9 @@ impl Search<'_, '_> {
             lessons,
             ..
         } = seen;
-        self.experience.learn(&lessons);
+        for (experience, lessons) in self.experience.iter_mut().zip(&lessons) {
+            experience.learn(lessons);
+        }
         if let Some(ledger) = &mut self.ledger {
             ledger.see(node.entry, &prices, fixes);
         }
@@ -358,6 +361,7 @@ impl Search<'_, '_> {
                         bound,
                         prices,
                         warmth,
+                        stern,
                     } = part;
                     self.queue(
                         open,
@@ -366,6 +370,7 @@ impl Search<'_, '_> {
                             bounds,
                             prices,
                             warmth,
+                            stern,
                             bound,
                             depth: node.depth + 1,
                             entry,
@@ -638,15 +643,27 @@ struct Open {
 }
 
 impl Open {
-    fn push(&mut self, node: Node) {
+    fn least(&self) -> f64 {
+        // Nodes are in the order of whole grains.
+        let all = self.heap.iter().map(|queued| queued.node.bound);
+        all.fold(f64::INFINITY, f64::min)
+    }
+
+    fn push(&mut self, node: Node, bound: f64) {
         self.count += 1;
         let number = self.count;
-        self.heap.push(Queued { node, number });
+        self.heap.push(Queued {
+            node,
+            bound,
+            number,
+        });
     }
 }
 
 struct Queued {
     node: Node,
+    /// The node's, in whole grains.
+    bound: f64,
     number: u64,
 }
 
@@ -664,9 +681,9 @@ impl PartialOrd for Queued {
 impl Ord for Queued {
     fn cmp(&self, other: &Self) -> Ordering {
         other
-            .node
             .bound
-            .total_cmp(&self.node.bound)
+            .total_cmp(&self.bound)
+            .then(self.node.depth.cmp(&other.node.depth))
             .then(other.number.cmp(&self.number))
     }
 }

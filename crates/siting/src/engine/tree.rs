@@ -9,6 +9,7 @@ use super::fix::{Fix, fix};
 use super::lagrange::{Prices, Relaxation};
 use super::people;
 use super::problem::{Domain, NONE, Problem};
+use super::stern::{self, Stern};
 use crate::instance::Solution;
 use std::sync::Arc;
 
@@ -20,6 +21,8 @@ pub(super) struct Node {
     pub prices: Arc<Prices>,
     /// Planes of the ascent to these prices.
     pub warmth: Option<Arc<Warmth>>,
+    /// The ascent with fewer sites, where branching went by that.
+    pub stern: Option<Arc<Stern>>,
     /// No answer in it costs less.
     pub bound: f64,
     pub depth: u32,
@@ -37,7 +40,7 @@ pub(super) struct Seen {
     /// What fixing left out, by the prices.
     pub fixes: Vec<Fix>,
     /// What trials taught.
-    pub lessons: Vec<Lesson>,
+    pub lessons: [Vec<Lesson>; 2],
 }
 
 /// A part of a node.
@@ -47,6 +50,7 @@ pub(super) struct Part {
     pub bound: f64,
     pub prices: Arc<Prices>,
     pub warmth: Option<Arc<Warmth>>,
+    pub stern: Option<Arc<Stern>>,
 }
 
 pub(super) enum Fate {
@@ -79,7 +83,7 @@ pub(super) fn see(
     node: &Node,
     [best, threshold]: [f64; 2],
     effort: Effort,
-    experience: &Experience,
+    [experience, stern_experience]: [&Experience; 2],
     halt: &mut dyn FnMut(f64) -> bool,
 ) -> Seen {
     let problem = relaxation.problem;
@@ -90,7 +94,7 @@ pub(super) fn see(
         candidates: Vec::new(),
         fate: Fate::Pruned,
         fixes: Vec::new(),
-        lessons: Vec::new(),
+        lessons: [Vec::new(), Vec::new()],
     };
     let mut prices = (*node.prices).clone();
     let mut warmth = node.warmth.clone();
@@ -145,9 +149,42 @@ pub(super) fn see(
         }
         let bounds = &node.bounds;
         let limits = [best, threshold];
+        let way = threshold.min(best) - seen.bound;
+        if stern::is_blind(relaxation, &domain, way)
+            && let Some((stern, mut choice)) = stern::choose(
+                relaxation,
+                &domain,
+                node.stern.as_deref(),
+                &peak,
+                way,
+                stern_experience,
+                halt,
+            )
+        {
+            seen.lessons[1].append(&mut choice.lessons);
+            seen.candidates = vec![chosen, rounded(problem, &domain, &peak.openness)];
+            let warmth = Arc::new(std::mem::take(&mut peak.warmth));
+            let stern = Arc::new(stern);
+            let parts = choice.parts.into_iter().map(|(part, found)| {
+                let stern = match found {
+                    Some(found) => Arc::new(Stern::new(found, stern.fewer)),
+                    None => Arc::clone(&stern),
+                };
+                let mut masks = domain.clone();
+                masks.masks = part.masks;
+                Part {
+                    stern: Some(stern),
+                    ..seen.part(masks, bounds, Some(&warmth))
+                }
+            });
+            let parts: Vec<Part> = parts.collect();
+            let cut = Cut::between(&domain, &parts[0].domain);
+            seen.fate = Fate::Split(cut, parts);
+            return seen;
+        }
         let choice = branch::choose(relaxation, &domain, bounds, &peak, experience, limits, halt);
         if let Some(mut choice) = choice {
-            seen.lessons.append(&mut choice.lessons);
+            seen.lessons[0].append(&mut choice.lessons);
             let is_useless = |part: &(Domain, Option<Peak>)| {
                 part.1.as_ref().is_some_and(|peak| peak.bound >= threshold)
             };
@@ -184,6 +221,7 @@ pub(super) fn see(
                     },
                     prices: Arc::new(found.prices),
                     warmth: Some(Arc::new(found.warmth)),
+                    stern: None,
                 },
             });
             let parts = parts.collect();
@@ -229,6 +267,7 @@ impl Seen {
             bound: self.bound,
             prices: Arc::clone(&self.prices),
             warmth: warmth.cloned(),
+            stern: None,
         }
     }
 }
