@@ -123,7 +123,10 @@ pub(super) fn choose(
     let mut chosen: Option<(f64, usize, Option<[Peak; 2]>)> = None;
     let (mut trials, mut in_vain) = (0, 0);
     for &(expected, open, facility) in &candidates {
-        if chosen.is_some() && (trials >= TRIALS || in_vain >= IN_VAIN) {
+        if chosen.is_some()
+            && (trials >= super::search::env("BB_TRIALS", TRIALS as f64) as usize
+                || in_vain >= super::search::env("BB_VAIN", IN_VAIN as f64) as usize)
+        {
             break;
         }
         if experience.is_reliable(facility) {
@@ -137,11 +140,11 @@ pub(super) fn choose(
         let peaks = [false, true].map(|opens| {
             let part = part(domain, facility, opens);
             let limits = Limits {
-                iterations: STEPS,
+                iterations: super::search::env("BB_TITS", STEPS as f64) as usize,
                 best,
                 enough: threshold,
-                least_gain: 0.01,
-                stretch: STEPS,
+                least_gain: super::search::env("BB_TLG", 0.01),
+                stretch: 100,
                 wants_people: false,
             };
             let start = peak.prices.clone();

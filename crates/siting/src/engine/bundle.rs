@@ -101,8 +101,7 @@ pub(super) fn climb(
         true => (limits.best - bound).max(1e-9 * bound.abs()),
         false => 0.05 * bound.abs().max(1.0),
     };
-    bundle.mask = space.blocked(&center, &bundle.planes[0].data.gradient);
-    bundle.reprice();
+    bundle.block(space.blocked(&center, &bundle.planes[0].data.gradient));
     let mut length = 0.3 * way(peak.bound) / bundle.square(0).max(1e-12);
     if let Some(warmth) = warmth
         && bundle.warm(problem, domain, warmth, peak.bound)
@@ -248,7 +247,12 @@ impl Space {
             .iter_mut()
             .chain(&mut prices.mu)
             .chain(&mut prices.nu);
-        for ((price, at), scale) in all.zip(point).zip(&self.scale) {
+        // What is not moved stays.
+        let moved = all
+            .zip(point)
+            .zip(&self.scale)
+            .filter(|(_, scale)| **scale > 0.0);
+        for ((price, at), scale) in moved {
             *price = at * scale;
         }
     }
@@ -315,16 +319,20 @@ struct Bundle {
     /// Products of gradients, without what is blocked.
     products: Vec<Vec<f64>>,
     mask: Vec<bool>,
+    /// 0 where it is blocked, 1 elsewhere.
+    free: Vec<f64>,
 }
 
 impl Bundle {
     fn new(gradient: Vec<f64>, openness: Vec<f32>) -> Self {
         let mask = vec![false; gradient.len()];
+        let free = vec![1.0; gradient.len()];
         let plane = Plane::new(gradient, openness, 0.0, 1.0);
         let mut bundle = Self {
             planes: vec![plane],
             products: vec![vec![0.0]],
             mask,
+            free,
         };
         bundle.reprice();
         bundle
@@ -336,9 +344,22 @@ impl Bundle {
 
     fn product(&self, a: usize, b: usize) -> f64 {
         let (a, b) = (&self.planes[a].data.gradient, &self.planes[b].data.gradient);
-        let free = a.iter().zip(b).zip(&self.mask);
-        free.map(|((a, b), blocked)| if *blocked { 0.0 } else { a * b })
-            .sum()
+        // Several sums at once, which a processor adds up side by side.
+        const LANES: usize = 8;
+        let mut sums = [0.0; LANES];
+        let whole = a.len() - a.len() % LANES;
+        let (a, a_rest) = a.split_at(whole);
+        let (b, b_rest) = b.split_at(whole);
+        let (free, free_rest) = self.free.split_at(whole);
+        let chunks = a.chunks_exact(LANES).zip(b.chunks_exact(LANES));
+        for ((a, b), free) in chunks.zip(free.chunks_exact(LANES)) {
+            for (lane, sum) in sums.iter_mut().enumerate() {
+                *sum += a[lane] * b[lane] * free[lane];
+            }
+        }
+        let rest = a_rest.iter().zip(b_rest).zip(free_rest);
+        let rest: f64 = rest.map(|((a, b), free)| a * b * free).sum();
+        sums.iter().sum::<f64>() + rest
     }
 
     fn reprice(&mut self) {
@@ -380,6 +401,9 @@ impl Bundle {
             plane.error = (plane.error + warmth.bound - bound).max(0.0);
         }
         self.mask.clone_from(&warmth.mask);
+        for (free, blocked) in self.free.iter_mut().zip(&self.mask) {
+            *free = if *blocked { 0.0 } else { 1.0 };
+        }
         if let Some(center) = center {
             self.push(Plane {
                 weight: 0.0,
@@ -412,14 +436,36 @@ impl Bundle {
         let mut along = vec![0.0; center.len()];
         self.mix(&mut along);
         let mask = space.blocked(center, &along);
-        if mask != self.mask {
-            self.mask = mask;
+        self.block(mask);
+    }
+
+    fn block(&mut self, mask: Vec<bool>) {
+        let changed: Vec<usize> = (0..mask.len())
+            .filter(|&at| mask[at] != self.mask[at])
+            .collect();
+        for &at in &changed {
+            self.free[at] = if mask[at] { 0.0 } else { 1.0 };
+        }
+        self.mask = mask;
+        if changed.len() * 4 > self.mask.len() {
             self.reprice();
+            return;
+        }
+        for at in changed {
+            let sign = 2.0 * self.free[at] - 1.0;
+            for a in 0..self.planes.len() {
+                let factor = sign * self.planes[a].data.gradient[at];
+                if factor != 0.0 {
+                    for b in 0..self.planes.len() {
+                        self.products[a][b] += factor * self.planes[b].data.gradient[at];
+                    }
+                }
+            }
         }
     }
 
     fn add(&mut self, gradient: Vec<f64>, error: f64, openness: Vec<f32>) {
-        if self.planes.len() >= PLANES {
+        if self.planes.len() >= planes() {
             self.condense();
         }
         self.push(Plane::new(gradient, openness, error.max(0.0), 0.0));
@@ -445,7 +491,7 @@ impl Bundle {
             .take(count - 1)
             .filter(|plane| idle(plane))
             .count();
-        if drop >= PLANES / 4 {
+        if drop >= planes() / 4 {
             let mut kept: Vec<bool> = self.planes.iter().map(|plane| !idle(plane)).collect();
             kept[count - 1] = true;
             self.keep(&kept);
@@ -732,3 +778,4 @@ fn shared_prices(problem: &Problem<'_>, share: f64) -> Prices {
         nu: vec![0.0; problem.markets],
     }
 }
+fn planes() -> usize { use std::sync::OnceLock; static P: OnceLock<usize> = OnceLock::new(); *P.get_or_init(|| super::search::env("BB_PLANES", PLANES as f64) as usize) }

@@ -112,6 +112,8 @@ pub(super) struct LaneArcs {
 /// At most `most` sites open, each drawing the same.
 pub(super) struct Kept {
     pub ceiling: usize,
+    /// What a site draws.
+    pub each: f64,
     pub most: usize,
 }
 
@@ -650,8 +652,13 @@ fn kept(instance: &Instance) -> Option<Kept> {
                 drawn = Some(cents);
             }
         }
-        let most = (instance.ceilings[ceiling].cents / drawn?).max(0) as usize;
-        Some(Kept { ceiling, most })
+        let drawn = drawn?;
+        let most = (instance.ceilings[ceiling].cents / drawn).max(0) as usize;
+        Some(Kept {
+            ceiling,
+            each: drawn as f64,
+            most,
+        })
     };
     (0..instance.ceilings.len()).find_map(alike)
 }

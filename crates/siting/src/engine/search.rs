@@ -8,6 +8,7 @@ use super::fix::fix;
 use super::incumbent::{Incumbent, Pains};
 use super::lagrange::{Prices, Relaxation};
 use super::problem::{Domain, MOST_LEVELS, NONE, Problem};
+use super::stern;
 use super::tree::{Effort, Fate, Node, Part, Seen, see};
 use crate::instance::{Instance, Solution};
 use crate::primal::Guide;
@@ -253,8 +254,8 @@ impl Search<'_, '_> {
             let experience = self.experience.each_ref();
 
             let effort = Effort {
-                iterations: 60,
-                least_gain: 0.1,
+                iterations: env("BB_ITS", 60.0) as usize,
+                least_gain: env("BB_LG", 0.1),
                 is_certified: self.ledger.is_some(),
             };
             let seen: Vec<(Seen, bool)> = slots
@@ -329,6 +330,37 @@ impl Search<'_, '_> {
             lessons,
             ..
         } = seen;
+        if std::env::var("BB_DBG").is_ok() {
+            let d = &node.domain;
+            let free = (0..d.masks.len())
+                .filter(|&f| d.may_open(f) && d.may_close(f))
+                .count();
+            let open = (0..d.masks.len()).filter(|&f| !d.may_close(f)).count();
+            eprintln!(
+                "depth {} open {open} free {free} in {:.1} out {:.1} thr {:.1} lessons {} {} {}",
+                node.depth,
+                node.bound,
+                bound,
+                threshold,
+                lessons[0].len(),
+                lessons[1].len(),
+                match &fate {
+                    Fate::Pruned => "pruned".to_owned(),
+                    Fate::Split(_, parts) => format!(
+                        "split {:?} {:?}",
+                        parts
+                            .iter()
+                            .map(|p| (p.bound * 10.0).round() / 10.0)
+                            .collect::<Vec<_>>(),
+                        parts
+                            .iter()
+                            .map(|p| p.stern.as_ref().map(|s| (s.bound.round())))
+                            .collect::<Vec<_>>()
+                    ),
+                    _ => "other".to_owned(),
+                }
+            );
+        }
         for (experience, lessons) in self.experience.iter_mut().zip(&lessons) {
             experience.learn(lessons);
         }
@@ -397,6 +429,7 @@ impl Search<'_, '_> {
                 wants_people: false,
             };
             let (before, mut halted) = (bound, false);
+            let mut was_blind = false;
             let peak = {
                 let this = &mut *self;
                 climb(
@@ -424,6 +457,16 @@ impl Search<'_, '_> {
             let rounded = super::tree::rounded(problem, domain, &peak.openness);
             self.incumbent
                 .propose(&rounded, Some(&guide), Pains::Root, &stop);
+            let way = self.incumbent.cost().min(self.threshold()) - bound;
+            if stern::is_blind(relaxation, domain, way) {
+                let mut halt = |_: f64| self.watch.is_over();
+                if let Some(better) = stern::ascend(relaxation, domain, None, way, &mut halt) {
+                    prices = stern::uncharged(&better.prices);
+                    relaxation.evaluate(&prices, domain, &[]);
+                    was_blind = relaxation.bound > bound;
+                    bound = bound.max(relaxation.bound);
+                }
+            }
             let threshold = self.threshold();
             self.floor = self.floor.min(threshold);
             if bound >= threshold || halted {
@@ -437,7 +480,7 @@ impl Search<'_, '_> {
                 break;
             }
             let way = self.incumbent.cost() - before;
-            if round > 0 && (bound - before) < 0.005 * way {
+            if round > 0 && !was_blind && (bound - before) < 0.005 * way {
                 break;
             }
         }
@@ -686,4 +729,11 @@ impl Ord for Queued {
             .then(self.node.depth.cmp(&other.node.depth))
             .then(other.number.cmp(&self.number))
     }
+}
+
+pub(super) fn env(name: &str, default: f64) -> f64 {
+    std::env::var(name)
+        .ok()
+        .and_then(|x| x.parse().ok())
+        .unwrap_or(default)
 }

@@ -99,6 +99,14 @@ pub(super) fn see(
     let mut prices = (*node.prices).clone();
     let mut warmth = node.warmth.clone();
     let mut rounds = 0;
+    let mut charged = None;
+    if let Some(stern) = &node.stern {
+        let way = threshold.min(best) - seen.bound;
+        charged = stern::ascend(relaxation, &domain, Some(stern), way, halt);
+        if let Some(here) = &charged {
+            prices = stern::uncharged(&here.prices);
+        }
+    }
     loop {
         let decided = (0..domain.masks.len()).all(|facility| domain.is_decided(facility));
         let limits = Limits {
@@ -106,7 +114,7 @@ pub(super) fn see(
             best,
             enough: threshold,
             least_gain: effort.least_gain,
-            stretch: 15,
+            stretch: super::search::env("BB_STR", 15.0) as usize,
             wants_people: decided && !problem.is_exact,
         };
         let warm = warmth.as_deref().filter(|_| !limits.wants_people);
@@ -150,31 +158,24 @@ pub(super) fn see(
         let bounds = &node.bounds;
         let limits = [best, threshold];
         let way = threshold.min(best) - seen.bound;
-        if stern::is_blind(relaxation, &domain, way)
-            && let Some((stern, mut choice)) = stern::choose(
-                relaxation,
-                &domain,
-                node.stern.as_deref(),
-                &peak,
-                way,
-                stern_experience,
-                halt,
-            )
+        if charged.is_none() && stern::is_blind(relaxation, &domain, way) {
+            charged = stern::ascend(relaxation, &domain, node.stern.as_deref(), way, halt);
+        } else if charged.is_some() && !stern::is_blind(relaxation, &domain, way) {
+            charged = None;
+        }
+        if let Some(here) = charged
+            && let Some(mut choice) =
+                stern::choose(relaxation, &domain, &here, way, stern_experience, halt)
         {
             seen.lessons[1].append(&mut choice.lessons);
-            seen.candidates = vec![chosen, rounded(problem, &domain, &peak.openness)];
-            let warmth = Arc::new(std::mem::take(&mut peak.warmth));
-            let stern = Arc::new(stern);
+            seen.candidates = vec![chosen, rounded(problem, &domain, &here.openness)];
+            let stern: Arc<Stern> = Arc::new(here.into());
             let parts = choice.parts.into_iter().map(|(part, found)| {
-                let stern = match found {
-                    Some(found) => Arc::new(Stern::new(found, stern.fewer)),
-                    None => Arc::clone(&stern),
-                };
-                let mut masks = domain.clone();
-                masks.masks = part.masks;
+                let stern =
+                    found.map_or_else(|| Arc::clone(&stern), |found| Arc::new(found.into()));
                 Part {
                     stern: Some(stern),
-                    ..seen.part(masks, bounds, Some(&warmth))
+                    ..seen.part(part, bounds, None)
                 }
             });
             let parts: Vec<Part> = parts.collect();
@@ -182,6 +183,7 @@ pub(super) fn see(
             seen.fate = Fate::Split(cut, parts);
             return seen;
         }
+        charged = None;
         let choice = branch::choose(relaxation, &domain, bounds, &peak, experience, limits, halt);
         if let Some(mut choice) = choice {
             seen.lessons[0].append(&mut choice.lessons);
