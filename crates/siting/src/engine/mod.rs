@@ -7,6 +7,7 @@ mod apart;
 mod branch;
 mod bundle;
 mod certificate;
+mod cuts;
 mod fill;
 mod fix;
 mod incumbent;
@@ -15,6 +16,7 @@ mod people;
 mod problem;
 mod reduce;
 mod search;
+mod simplex;
 mod stern;
 mod tree;
 
