@@ -100,7 +100,7 @@ pub(super) fn choose(
 ) -> Option<Choice> {
     let problem = relaxation.problem;
     let mut at = 0;
-    let mut candidates: Vec<(f64, f64, usize)> = Vec::new();
+    let mut candidates = Vec::new();
     for (index, facility) in problem.facilities.iter().enumerate() {
         let levels = &peak.openness[at..at + facility.levels.len()];
         at += facility.levels.len();
@@ -108,19 +108,62 @@ pub(super) fn choose(
             continue;
         }
         let open = f64::from(levels.iter().sum::<f32>());
-        let score = product(experience.expected(index, open));
-        candidates.push((score, open, index));
+        candidates.push((open, index));
     }
+    let tried = |facility: usize| {
+        let peaks = [false, true].map(|opens| {
+            let part = part(domain, facility, opens);
+            let limits = Limits {
+                iterations: super::search::env("BB_TITS", STEPS as f64) as usize,
+                best,
+                enough: threshold,
+                least_gain: super::search::env("BB_TLG", 0.01),
+                stretch: 100,
+                wants_people: false,
+            };
+            let start = peak.prices.clone();
+            let warmth = Some(&peak.warmth);
+            climb(relaxation, &part, bounds, start, warmth, &limits, halt)
+        });
+        (peaks.each_ref().map(|found| found.bound), peaks)
+    };
+    let (facility, peaks, lessons) = pick(candidates, experience, [peak.bound, threshold], tried)?;
+    let [closed, open] = match peaks {
+        Some(peaks) => peaks.map(Some),
+        None => [None, None],
+    };
+    let parts = [
+        (part(domain, facility, true), open),
+        (part(domain, facility, false), closed),
+    ];
+    Some(Choice {
+        facility,
+        parts,
+        lessons,
+    })
+}
+
+/// The most promising of candidates, each with how far it is open; with what its trial found.
+pub(super) fn pick<T>(
+    mut candidates: Vec<(f64, usize)>,
+    experience: &Experience,
+    [bound, threshold]: [f64; 2],
+    mut tried: impl FnMut(usize) -> ([f64; 2], T),
+) -> Option<(usize, Option<T>, Vec<Lesson>)> {
     let unsure = |open: f64| open.min(1.0 - open);
-    if candidates.iter().any(|&(_, open, _)| unsure(open) > SURE) {
-        candidates.retain(|&(_, open, _)| unsure(open) > SURE);
+    if candidates.iter().any(|&(open, _)| unsure(open) > SURE) {
+        candidates.retain(|&(open, _)| unsure(open) > SURE);
     }
+    let mut candidates: Vec<(f64, f64, usize)> = candidates
+        .into_iter()
+        .map(|(open, index)| (product(experience.expected(index, open)), open, index))
+        .collect();
     candidates.sort_by(|a, b| {
         let sure = unsure(b.1).total_cmp(&unsure(a.1));
         b.0.total_cmp(&a.0).then(sure).then(a.2.cmp(&b.2))
     });
     let mut lessons = Vec::new();
-    let mut chosen: Option<(f64, usize, Option<[Peak; 2]>)> = None;
+    let mut chosen: Option<(f64, usize, Option<T>)> = None;
     let (mut trials, mut in_vain) = (0, 0);
     for &(expected, open, facility) in &candidates {
         if chosen.is_some()
@@ -137,30 +180,15 @@ pub(super) fn choose(
             continue;
         }
         trials += 1;
-        let peaks = [false, true].map(|opens| {
-            let part = part(domain, facility, opens);
-            let limits = Limits {
-                iterations: super::search::env("BB_TITS", STEPS as f64) as usize,
-                best,
-                enough: threshold,
-                least_gain: super::search::env("BB_TLG", 0.01),
-                stretch: 100,
-                wants_people: false,
-            };
-            let start = peak.prices.clone();
-            let warmth = Some(&peak.warmth);
-            climb(relaxation, &part, bounds, start, warmth, &limits, halt)
-        });
-        let gains = peaks
-            .each_ref()
-            .map(|found| (found.bound.min(threshold) - peak.bound).max(0.0));
+        let (values, found) = tried(facility);
+        let gains = values.map(|value| (value.min(threshold) - bound).max(0.0));
         for (opens, gain) in [false, true].into_iter().zip(gains) {
             lessons.push((facility, opens, gain / change(open, opens)));
         }
         let score = product(gains);
-        let decides = peaks.iter().any(|found| found.bound >= threshold);
+        let decides = values.iter().any(|value| *value >= threshold);
         if decides || chosen.as_ref().is_none_or(|chosen| score > chosen.0) {
-            chosen = Some((score, facility, Some(peaks)));
+            chosen = Some((score, facility, Some(found)));
             in_vain = 0;
         } else {
             in_vain += 1;
@@ -169,20 +197,8 @@ pub(super) fn choose(
             break;
         }
     }
-    let (_, facility, peaks) = chosen?;
-    let [closed, open] = match peaks {
-        Some(peaks) => peaks.map(Some),
-        None => [None, None],
-    };
-    let parts = [
-        (part(domain, facility, true), open),
-        (part(domain, facility, false), closed),
-    ];
-    Some(Choice {
-        facility,
-        parts,
-        lessons,
-    })
+    let (_, facility, found) = chosen?;
+    Some((facility, found, lessons))
 }
 
 /// Both sides must gain, the lesser most of all.
@@ -191,7 +207,7 @@ fn product(gains: [f64; 2]) -> f64 {
     a * b
 }
 
-fn part(domain: &Domain, facility: usize, opens: bool) -> Domain {
+pub(super) fn part(domain: &Domain, facility: usize, opens: bool) -> Domain {
     let mut part = domain.clone();
     if opens {
         part.masks[facility] &= !1;

@@ -778,4 +778,8 @@ fn shared_prices(problem: &Problem<'_>, share: f64) -> Prices {
         nu: vec![0.0; problem.markets],
     }
 }
-fn planes() -> usize { use std::sync::OnceLock; static P: OnceLock<usize> = OnceLock::new(); *P.get_or_init(|| super::search::env("BB_PLANES", PLANES as f64) as usize) }
+fn planes() -> usize {
+    use std::sync::OnceLock;
+    static P: OnceLock<usize> = OnceLock::new();
+    *P.get_or_init(|| super::search::env("BB_PLANES", PLANES as f64) as usize)
+}

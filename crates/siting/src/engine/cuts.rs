@@ -25,7 +25,8 @@ pub(super) struct Master {
 
 /// A cut: `constant + slope · x`, with the prices of its point.
 pub(super) struct Plane {
-    lambda: Vec<f32>,
+    /// Per row: how many of its arcs are cheaper than its price.
+    cheaper: Vec<u16>,
 }
 
 /// The linear program at a node.
@@ -48,7 +49,10 @@ impl Master {
             && problem.free.onward.is_empty()
             && problem.lanes.iter().all(|lane| lane.is_free)
             && problem.sites.iter().all(|site| site.facilities.len() <= 1)
-            && problem.facilities.iter().all(|f| f.levels.len() == 1 && f.lanes.len() <= 1);
+            && problem
+                .facilities
+                .iter()
+                .all(|f| f.levels.len() == 1 && f.lanes.len() <= 1);
         let undecided = |&facility: &u32| !domain.is_decided(facility as usize);
         let all = 0..problem.facilities.len() as u32;
         let facilities: Vec<u32> = all.filter(undecided).collect();
@@ -75,7 +79,8 @@ impl Master {
     fn bounds(&self, problem: &Problem<'_>, domain: &Domain) -> Vec<(f64, f64)> {
         let bound = |&facility: &u32| {
             let at = facility as usize;
-            let must = !domain.may_close(at) || domain.must_open[problem.facilities[at].site as usize];
+            let must =
+                !domain.may_close(at) || domain.must_open[problem.facilities[at].site as usize];
             let least = if must { 1.0 } else { 0.0 };
             let most = if domain.may_open(at) { 1.0 } else { 0.0 };
             (least, most)
@@ -103,15 +108,15 @@ impl Master {
     ) -> (f64, Plane) {
         slope.clone_from(&self.fixed);
         let mut constant = 0.0;
-        let mut lambda = Vec::with_capacity(problem.rows.len());
+        let mut cheaper = Vec::with_capacity(problem.rows.len());
         let free = &problem.free;
         for (row, of) in problem.rows.iter().enumerate() {
             let arcs = free.first[row]..free.first[row + 1];
             let mut sum = 0.0;
-            let mut price = None;
             let mut until = arcs.end;
             for arc in arcs.clone() {
                 if free.cost[arc] >= of.unmet {
+                    until = arcs.end;
                     break;
                 }
                 let facility = problem.lanes[free.lane[arc] as usize].facility as usize;
@@ -121,17 +126,13 @@ impl Master {
                     variable => x[variable as usize],
                 };
                 if sum >= 1.0 - 1e-9 {
-                    price = Some(free.cost[arc]);
                     until = arc;
                     break;
                 }
             }
-            let dearest = || arcs.clone().next_back().map_or(0.0, |arc| free.cost[arc]);
-            let price = price.unwrap_or_else(|| match of.unmet.is_finite() {
-                true => of.unmet,
-                false => 2.0 * dearest() + 1.0,
-            });
-            lambda.push(price as f32);
+            let index = (until - arcs.start) as u16;
+            cheaper.push(index);
+            let price = price_of(problem, row, index);
             constant += of.most * price;
             for arc in arcs.start..until {
                 let gain = free.cost[arc] - price;
@@ -146,11 +147,11 @@ impl Master {
                 }
             }
         }
-        (constant, Plane { lambda })
+        (constant, Plane { cheaper })
     }
 
     /// The program without planes but one.
-    pub fn root(&self, problem: &Problem<'_>, domain: &Domain) -> Lp {
+    pub fn root(&self, problem: &Problem<'_>, domain: &Domain, way: f64) -> Lp {
         let bounds = self.bounds(problem, domain);
         let middle: Vec<f64> = bounds.iter().map(|(a, b)| 0.5 * (a + b)).collect();
         let mut slope = Vec::new();
@@ -159,7 +160,7 @@ impl Master {
         let good = self.open_for_good(problem, domain);
         let counts = (f64::from(least) - good, f64::from(most) - good);
         Lp {
-            simplex: Simplex::new(&bounds, counts, constant, &slope),
+            simplex: Simplex::new(&bounds, counts, (constant, &slope), way),
             planes: vec![Arc::new(plane)],
             inside: middle,
         }
@@ -269,8 +270,8 @@ impl Lp {
         let total: f64 = weights.iter().sum();
         for (plane, weight) in self.planes.iter().zip(&weights) {
             if *weight > 0.0 {
-                for (to, price) in lambda.iter_mut().zip(&plane.lambda) {
-                    *to += weight / total * f64::from(*price);
+                for (row, (to, &cheaper)) in lambda.iter_mut().zip(&plane.cheaper).enumerate() {
+                    *to += weight / total * price_of(problem, row, cheaper);
                 }
             }
         }
@@ -300,5 +301,19 @@ impl Lp {
             Outcome::Empty => f64::INFINITY,
             _ => simplex.value(),
         }
+    }
+}
+
+/// What a person pays where so many arcs are cheaper: the cost of the next, or of being left.
+fn price_of(problem: &Problem<'_>, row: usize, cheaper: u16) -> f64 {
+    let free = &problem.free;
+    let arcs = free.first[row]..free.first[row + 1];
+    let at = arcs.start + usize::from(cheaper);
+    let unmet = problem.rows[row].unmet;
+    match at < arcs.end {
+        true => free.cost[at].min(unmet),
+        false if unmet.is_finite() => unmet,
+        // It has to be served: dearer than anything there is.
+        false => 2.0 * free.cost[arcs].last().copied().unwrap_or(0.0) + 1.0,
     }
 }

@@ -4,12 +4,13 @@ use super::apart;
 use super::branch::Experience;
 use super::bundle::{Limits, climb, first_prices};
 use super::certificate::Ledger;
+use super::cuts::Master;
 use super::fix::fix;
 use super::incumbent::{Incumbent, Pains};
 use super::lagrange::{Prices, Relaxation};
 use super::problem::{Domain, MOST_LEVELS, NONE, Problem};
 use super::stern;
-use super::tree::{Effort, Fate, Node, Part, Seen, see};
+use super::tree::{Effort, Fate, Node, Part, Seen, see, see_by_cuts};
 use crate::instance::{Instance, Solution};
 use crate::primal::Guide;
 use crate::solver::{Control, Outcome, Progress, SolveError, SolveOptions, Stop};
@@ -128,6 +129,7 @@ fn searched(
         prices: Arc::new(prices),
         warmth: None,
         stern: None,
+        lp: None,
         bound,
         depth: 0,
         entry,
@@ -211,6 +213,7 @@ impl Search<'_, '_> {
 
     fn tree(&mut self, problem: &Problem<'_>, root: Node) -> Result<Stop, SolveError> {
         let mut open = Open::default();
+        let master = Master::new(problem, &root.domain);
         self.queue(&mut open, root);
         let mut slots: Vec<Relaxation<'_, '_>> = Vec::new();
         loop {
@@ -267,14 +270,25 @@ impl Search<'_, '_> {
                         halted |= watch.is_over();
                         halted
                     };
-                    let seen = see(
-                        relaxation,
-                        node,
-                        [best, threshold],
-                        effort,
-                        experience,
-                        &mut halt,
-                    );
+                    let seen = match &master {
+                        Some(master) => see_by_cuts(
+                            relaxation,
+                            master,
+                            node,
+                            [best, threshold],
+                            effort.is_certified,
+                            experience[0],
+                            &mut halt,
+                        ),
+                        None => see(
+                            relaxation,
+                            node,
+                            [best, threshold],
+                            effort,
+                            experience,
+                            &mut halt,
+                        ),
+                    };
                     (seen, halted)
                 })
                 .collect();
@@ -394,6 +408,7 @@ impl Search<'_, '_> {
                         prices,
                         warmth,
                         stern,
+                        lp,
                     } = part;
                     self.queue(
                         open,
@@ -403,6 +418,7 @@ impl Search<'_, '_> {
                             prices,
                             warmth,
                             stern,
+                            lp,
                             bound,
                             depth: node.depth + 1,
                             entry,

@@ -8,6 +8,8 @@
 const NEAR: f64 = 1e-7;
 /// Entries that are too small to be divided by.
 const TINY: f64 = 1e-9;
+/// By what share of a unit all x together are made dearer, so that ties are rare.
+const NUDGE: f64 = 1e-4;
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +36,8 @@ struct Variable {
 pub(super) struct Simplex {
     variables: Vec<Variable>,
     x: usize,
+    /// A cost that is worth telling.
+    unit: f64,
     basic: Vec<u32>,
     others: Vec<u32>,
     /// Rows of the basic variables, one entry for each other.
@@ -44,14 +48,27 @@ pub(super) struct Simplex {
 
 impl Simplex {
     /// With bounds of each x and of their sum, and a first plane.
-    pub fn new(bounds: &[(f64, f64)], count: (f64, f64), constant: f64, slope: &[f64]) -> Self {
+    pub fn new(
+        bounds: &[(f64, f64)],
+        count: (f64, f64),
+        (constant, slope): (f64, &[f64]),
+        unit: f64,
+    ) -> Self {
         let x = bounds.len();
+        // A little dearer, each by something else, so that ties do not turn in circles.
+        let scale = NUDGE * unit / x as f64;
+        let nudge = |at: usize| scale * (1.0 + (at as f64 * 0.618_033_988_749_895).fract());
+        let nudged: Vec<f64> = slope
+            .iter()
+            .enumerate()
+            .map(|(at, s)| s + nudge(at))
+            .collect();
         let dearer = |((least, most), slope): (&(f64, f64), &f64)| Variable {
             least: *least,
             most: *most,
             at: if *slope < 0.0 { *most } else { *least },
         };
-        let mut variables: Vec<Variable> = bounds.iter().zip(slope).map(dearer).collect();
+        let mut variables: Vec<Variable> = bounds.iter().zip(&nudged).map(dearer).collect();
         let sum = variables.iter().map(|x| x.at).sum();
         let value = variables.iter().zip(slope).map(|(x, slope)| x.at * slope);
         let theta = constant + value.sum::<f64>();
@@ -62,13 +79,15 @@ impl Simplex {
         let with_slack = |slack: f64, of: &mut dyn FnMut(usize) -> f64| -> Vec<f64> {
             (0..x).map(of).chain([slack]).collect()
         };
-        let costs = with_slack(1.0, &mut |at| slope[at]);
+        let theta_row = with_slack(1.0, &mut |at| slope[at]);
+        let costs = with_slack(1.0, &mut |at| nudged[at]);
         Self {
             variables,
             x,
+            unit,
             basic: vec![x as u32, x as u32 + 1],
             others: (0..x as u32).chain([x as u32 + 2]).collect(),
-            rows: vec![costs.clone(), with_slack(0.0, &mut |_| 1.0)],
+            rows: vec![theta_row, with_slack(0.0, &mut |_| 1.0)],
             costs,
         }
     }
@@ -155,7 +174,7 @@ impl Simplex {
         let mut kept = vec![true; self.variables.len() - first];
         for &basic in &self.basic {
             let basic = basic as usize;
-            if basic >= first && self.variables[basic].at > NEAR * self.value().abs().max(1.0) {
+            if basic >= first && self.variables[basic].at > NEAR * self.unit {
                 kept[basic - first] = false;
             }
         }
@@ -193,13 +212,42 @@ impl Simplex {
 
     /// Goes on to the optimum, at most so many steps.
     pub fn optimise(&mut self, steps: usize) -> Outcome {
-        for _ in 0..steps {
+        for step in 0..steps {
+            if std::env::var("BB_SX").is_ok() && step + 1 == steps && steps > 100 {
+                eprintln!("stopped {:?}", self.leaving());
+            }
             let Some((row, to)) = self.leaving() else {
                 return Outcome::Optimal;
             };
             let Some(column) = self.entering(row, to) else {
                 return Outcome::Empty;
             };
+            if std::env::var("BB_SX").is_ok() {
+                let z = self.value();
+                let bad = self
+                    .others
+                    .iter()
+                    .zip(&self.costs)
+                    .filter(|(o, c)| {
+                        let v = &self.variables[**o as usize];
+                        v.least < v.most
+                            && ((v.at <= v.least && **c < -1e-6)
+                                || (v.at >= v.most && **c > 1e-6)
+                                || (v.at > v.least && v.at < v.most))
+                    })
+                    .count();
+                let l = self.basic[row];
+                let e = self.others[column];
+                let en = self.rows[row][column];
+                let co = self.costs[column];
+                self.exchange(row, column, to);
+                eprintln!(
+                    "step {step} z {z} -> {} bad {bad} leaves {l} enters {e} entry {en} cost {co} out {}",
+                    self.value(),
+                    self.variables[l as usize].at
+                );
+                continue;
+            }
             self.exchange(row, column, to);
         }
         Outcome::Stopped
@@ -212,7 +260,7 @@ impl Simplex {
             let variable = &self.variables[basic as usize];
             // Slacks are costs, the others shares.
             let unit = match basic as usize >= self.x + 2 {
-                true => self.value().abs().max(1.0),
+                true => self.unit,
                 false => 1.0,
             };
             let (below, above) = (variable.least - variable.at, variable.at - variable.most);
@@ -294,7 +342,7 @@ mod tests {
     #[test]
     fn the_least_of_two_planes_is_where_they_meet() {
         // θ ≥ 4 − 3 x − y and θ ≥ 2 y − x, x + y ≤ 1.5.
-        let mut simplex = Simplex::new(&[(0.0, 1.0); 2], (0.0, 1.5), 4.0, &[-3.0, -1.0]);
+        let mut simplex = Simplex::new(&[(0.0, 1.0); 2], (0.0, 2.0), (4.0, &[-3.0, -1.0]), 1e-6);
         simplex.add(0.0, &[-1.0, 2.0]);
         assert_eq!(simplex.optimise(100), Outcome::Optimal);
         // x = 1, 1 − y = 2 y − 1.

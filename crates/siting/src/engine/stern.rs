@@ -59,7 +59,11 @@ pub(super) fn ascend(
         }
     };
     let limits = Limits {
-        iterations: if warmth.is_some() { stern_its() } else { super::search::env("BB_SROOT", 150.0) as usize },
+        iterations: if warmth.is_some() {
+            stern_its()
+        } else {
+            super::search::env("BB_SROOT", 150.0) as usize
+        },
         best: f64::INFINITY,
         enough: f64::INFINITY,
         least_gain: 0.001,

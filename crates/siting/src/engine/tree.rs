@@ -4,6 +4,7 @@
 use super::branch::{self, Experience, Lesson};
 use super::bundle::{Limits, Peak, Warmth, climb};
 use super::certificate::Cut;
+use super::cuts::{Lp, Master};
 use super::fill::ArcBound;
 use super::fix::{Fix, fix};
 use super::lagrange::{Prices, Relaxation};
@@ -23,6 +24,7 @@ pub(super) struct Node {
     pub warmth: Option<Arc<Warmth>>,
     /// The ascent with fewer sites, where branching went by that.
     pub stern: Option<Arc<Stern>>,
+    pub lp: Option<Arc<Lp>>,
     /// No answer in it costs less.
     pub bound: f64,
     pub depth: u32,
@@ -51,6 +53,7 @@ pub(super) struct Part {
     pub prices: Arc<Prices>,
     pub warmth: Option<Arc<Warmth>>,
     pub stern: Option<Arc<Stern>>,
+    pub lp: Option<Arc<Lp>>,
 }
 
 pub(super) enum Fate {
@@ -224,6 +227,7 @@ pub(super) fn see(
                     prices: Arc::new(found.prices),
                     warmth: Some(Arc::new(found.warmth)),
                     stern: None,
+                    lp: None,
                 },
             });
             let parts = parts.collect();
@@ -261,6 +265,105 @@ pub(super) fn see(
     }
 }
 
+/// The same by cuts.
+pub(super) fn see_by_cuts(
+    relaxation: &mut Relaxation<'_, '_>,
+    master: &Master,
+    node: &Node,
+    [best, threshold]: [f64; 2],
+    is_certified: bool,
+    experience: &Experience,
+    halt: &mut dyn FnMut(f64) -> bool,
+) -> Seen {
+    let problem = relaxation.problem;
+    let mut domain = node.domain.clone();
+    let mut seen = Seen {
+        bound: node.bound,
+        prices: Arc::clone(&node.prices),
+        candidates: Vec::new(),
+        fate: Fate::Pruned,
+        fixes: Vec::new(),
+        lessons: [Vec::new(), Vec::new()],
+    };
+    let mut lp = match &node.lp {
+        Some(lp) => (**lp).clone(),
+        None => master.root(problem, &domain, threshold.min(best) - node.bound),
+    };
+    let is_root = node.lp.is_none();
+    let mut rounds = 0;
+    loop {
+        lp.tighten(master, problem, &domain);
+        let way = threshold.min(best) - seen.bound;
+        let limits = [
+            threshold + 1e-9 * threshold.abs(),
+            super::search::env("BB_PREC", 1e-3) * way,
+        ];
+        let most = if is_root {
+            400
+        } else {
+            super::search::env("BB_CUTS", 20.0) as usize
+        };
+        let Some(solved) = lp.solve(master, problem, &domain, limits, most, halt) else {
+            relaxation.evaluate(&node.prices, &domain, &[]);
+            seen.bound = seen.bound.max(relaxation.bound);
+            if seen.bound < threshold {
+                seen.fate = Fate::Empty;
+            }
+            return seen;
+        };
+        relaxation.evaluate(&solved.prices, &domain, &[]);
+        if std::env::var("BB_DBG").is_ok() {
+            eprintln!(
+                "   lp {:.2} L {:.2} rounds {}",
+                solved.value, relaxation.bound, solved.rounds
+            );
+        }
+        seen.prices = Arc::new(solved.prices);
+        seen.bound = seen.bound.max(relaxation.bound);
+        if seen.bound >= threshold {
+            return seen;
+        }
+        rounds += 1;
+        let chosen = relaxation.chosen.clone();
+        let fixed = fix(relaxation, &mut domain, threshold, &mut seen.fixes);
+        if domain.is_empty() {
+            seen.bound = seen.bound.max(threshold);
+            return seen;
+        }
+        if fixed > 0 && rounds < 3 && !is_certified {
+            continue;
+        }
+        let open = |facility: usize| (f64::from(solved.openness[facility]), facility);
+        let undecided = |&facility: &usize| domain.may_open(facility) && domain.may_close(facility);
+        let candidates = (0..problem.facilities.len())
+            .filter(undecided)
+            .map(open)
+            .collect();
+        let tried = |facility: usize| {
+            let steps = super::search::env("BB_LPS", 30.0) as usize;
+            let values = [false, true].map(|opens| lp.trial(master, facility, opens, steps));
+            (values, ())
+        };
+        let limits = [solved.value, threshold + 1e-6 * threshold.abs()];
+        let picked = branch::pick(candidates, experience, limits, tried);
+        let Some((facility, _, lessons)) = picked else {
+            seen.fate = Fate::Decided(levels(problem, &domain));
+            return seen;
+        };
+        seen.lessons[0] = lessons;
+        seen.candidates = vec![chosen, rounded(problem, &domain, &solved.openness)];
+        let [open, closed] = [true, false].map(|opens| branch::part(&domain, facility, opens));
+        let cut = Cut::between(&domain, &open);
+        let lp = Arc::new(lp);
+        let parts = [open, closed].map(|domain| Part {
+            lp: Some(Arc::clone(&lp)),
+            ..seen.part(domain, &[], None)
+        });
+        seen.fate = Fate::Split(cut, parts.into());
+        return seen;
+    }
+}
+
 impl Seen {
     fn part(&self, domain: Domain, bounds: &[ArcBound], warmth: Option<&Arc<Warmth>>) -> Part {
         Part {
@@ -270,6 +373,7 @@ impl Seen {
             prices: Arc::clone(&self.prices),
             warmth: warmth.cloned(),
             stern: None,
+            lp: None,
         }
     }
 }
