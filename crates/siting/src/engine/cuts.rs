@@ -56,8 +56,19 @@ impl Master {
         let undecided = |&facility: &u32| !domain.is_decided(facility as usize);
         let all = 0..problem.facilities.len() as u32;
         let facilities: Vec<u32> = all.filter(undecided).collect();
-        if !is_plain || facilities.is_empty() || facilities.len() > MOST {
+        if !is_plain
+            || facilities.is_empty()
+            || facilities.len() > super::search::env("BB_MOST", MOST as f64) as usize
+        {
             return None;
+        }
+        if std::env::var("BB_DBG").is_ok() {
+            eprintln!(
+                "variables {} rows {} arcs {}",
+                facilities.len(),
+                problem.rows.len(),
+                problem.free.cost.len()
+            );
         }
         let mut variable = vec![NONE; problem.facilities.len()];
         let mut fixed = Vec::new();
@@ -151,9 +162,13 @@ impl Master {
     }
 
     /// The program without planes but one.
-    pub fn root(&self, problem: &Problem<'_>, domain: &Domain, way: f64) -> Lp {
+    pub fn root(&self, problem: &Problem<'_>, domain: &Domain, openness: &[f32], way: f64) -> Lp {
         let bounds = self.bounds(problem, domain);
-        let middle: Vec<f64> = bounds.iter().map(|(a, b)| 0.5 * (a + b)).collect();
+        let open = |(&facility, &(least, most)): (&u32, &(f64, f64))| {
+            let open = openness.get(facility as usize).copied().unwrap_or(0.5);
+            f64::from(open).clamp(least, most)
+        };
+        let middle: Vec<f64> = self.facilities.iter().zip(&bounds).map(open).collect();
         let mut slope = Vec::new();
         let (constant, plane) = self.plane(problem, domain, &middle, &mut slope);
         let (least, most) = domain.counts[0];

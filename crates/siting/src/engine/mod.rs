@@ -17,7 +17,6 @@ mod problem;
 mod reduce;
 mod search;
 mod simplex;
-mod stern;
 mod tree;
 
 use crate::instance::{Instance, Solution};

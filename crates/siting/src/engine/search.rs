@@ -9,7 +9,6 @@ use super::fix::fix;
 use super::incumbent::{Incumbent, Pains};
 use super::lagrange::{Prices, Relaxation};
 use super::problem::{Domain, MOST_LEVELS, NONE, Problem};
-use super::stern;
 use super::tree::{Effort, Fate, Node, Part, Seen, see, see_by_cuts};
 use crate::instance::{Instance, Solution};
 use crate::primal::Guide;
@@ -108,7 +107,7 @@ fn searched(
         apart: f64::NEG_INFINITY,
         ledger: is_certified.then(Ledger::default),
         nodes: 0,
-        experience: [0, 1].map(|_| Experience::new(instance.facilities.len())),
+        experience: Experience::new(instance.facilities.len()),
     };
     let Some(mut domain) = problem.domain() else {
         return (Err(SolveError::Infeasible), search.ledger);
@@ -118,7 +117,7 @@ fn searched(
         domain.counts[0].0 = 0;
     }
     let entry = search.ledger.as_mut().map_or(0, Ledger::open);
-    let (prices, bound) = search.root(&problem, &mut domain);
+    let (prices, bound, openness) = search.root(&problem, &mut domain);
     if bound < search.threshold() && !is_certified {
         search.apart(&problem, &prices, &domain);
     }
@@ -128,7 +127,7 @@ fn searched(
         bounds: Vec::new(),
         prices: Arc::new(prices),
         warmth: None,
-        stern: None,
+        openness,
         lp: None,
         bound,
         depth: 0,
@@ -176,7 +175,7 @@ struct Search<'s, 'a> {
     ledger: Option<Ledger>,
     nodes: u64,
     /// What branching has gained so far.
-    experience: [Experience; 2],
+    experience: Experience,
 }
 
 impl Search<'_, '_> {
@@ -254,7 +253,7 @@ impl Search<'_, '_> {
                 slots.push(Relaxation::new(problem));
             }
             let (best, threshold, watch) = (self.incumbent.cost(), self.threshold(), &self.watch);
-            let experience = self.experience.each_ref();
+            let experience = &self.experience;
 
             let effort = Effort {
                 iterations: env("BB_ITS", 60.0) as usize,
@@ -277,7 +276,7 @@ impl Search<'_, '_> {
                             node,
                             [best, threshold],
                             effort.is_certified,
-                            experience[0],
+                            experience,
                             &mut halt,
                         ),
                         None => see(
@@ -356,8 +355,8 @@ impl Search<'_, '_> {
                 node.bound,
                 bound,
                 threshold,
-                lessons[0].len(),
-                lessons[1].len(),
+                lessons.len(),
+                0,
                 match &fate {
                     Fate::Pruned => "pruned".to_owned(),
                     Fate::Split(_, parts) => format!(
@@ -366,18 +365,13 @@ impl Search<'_, '_> {
                             .iter()
                             .map(|p| (p.bound * 10.0).round() / 10.0)
                             .collect::<Vec<_>>(),
-                        parts
-                            .iter()
-                            .map(|p| p.stern.as_ref().map(|s| (s.bound.round())))
-                            .collect::<Vec<_>>()
+                        0
                     ),
                     _ => "other".to_owned(),
                 }
             );
         }
-        for (experience, lessons) in self.experience.iter_mut().zip(&lessons) {
-            experience.learn(lessons);
-        }
+        self.experience.learn(&lessons);
         if let Some(ledger) = &mut self.ledger {
             ledger.see(node.entry, &prices, fixes);
         }
@@ -407,7 +401,6 @@ impl Search<'_, '_> {
                         bound,
                         prices,
                         warmth,
-                        stern,
                         lp,
                     } = part;
                     self.queue(
@@ -417,8 +410,8 @@ impl Search<'_, '_> {
                             bounds,
                             prices,
                             warmth,
-                            stern,
                             lp,
+                            openness: Vec::new(),
                             bound,
                             depth: node.depth + 1,
                             entry,
@@ -430,11 +423,12 @@ impl Search<'_, '_> {
     }
 
     /// The bound at the root, with first answers; `domain` loses what is fixed.
-    fn root(&mut self, problem: &Problem<'_>, domain: &mut Domain) -> (Prices, f64) {
+    fn root(&mut self, problem: &Problem<'_>, domain: &mut Domain) -> (Prices, f64, Vec<f32>) {
         let mut relaxation = Relaxation::new(problem);
         let relaxation = &mut relaxation;
         let mut prices = first_prices(relaxation, domain);
         let mut bound = f64::NEG_INFINITY;
+        let mut openness = Vec::new();
         for round in 0..ROUNDS {
             let limits = Limits {
                 iterations: 100,
@@ -445,7 +439,6 @@ impl Search<'_, '_> {
                 wants_people: false,
             };
             let (before, mut halted) = (bound, false);
-            let mut was_blind = false;
             let peak = {
                 let this = &mut *self;
                 climb(
@@ -473,16 +466,7 @@ impl Search<'_, '_> {
             let rounded = super::tree::rounded(problem, domain, &peak.openness);
             self.incumbent
                 .propose(&rounded, Some(&guide), Pains::Root, &stop);
-            let way = self.incumbent.cost().min(self.threshold()) - bound;
-            if stern::is_blind(relaxation, domain, way) {
-                let mut halt = |_: f64| self.watch.is_over();
-                if let Some(better) = stern::ascend(relaxation, domain, None, way, &mut halt) {
-                    prices = stern::uncharged(&better.prices);
-                    relaxation.evaluate(&prices, domain, &[]);
-                    was_blind = relaxation.bound > bound;
-                    bound = bound.max(relaxation.bound);
-                }
-            }
+            openness = peak.openness;
             let threshold = self.threshold();
             self.floor = self.floor.min(threshold);
             if bound >= threshold || halted {
@@ -496,7 +480,7 @@ impl Search<'_, '_> {
                 break;
             }
             let way = self.incumbent.cost() - before;
-            if round > 0 && !was_blind && (bound - before) < 0.005 * way {
+            if round > 0 && (bound - before) < 0.005 * way {
                 break;
             }
         }
@@ -515,7 +499,7 @@ impl Search<'_, '_> {
                 }
             }
         }
-        (prices, bound)
+        (prices, bound, openness)
     }
 
     /// Solves each market at the prices of the root: a bound, and openings to propose.

@@ -10,7 +10,6 @@ use super::fix::{Fix, fix};
 use super::lagrange::{Prices, Relaxation};
 use super::people;
 use super::problem::{Domain, NONE, Problem};
-use super::stern::{self, Stern};
 use crate::instance::Solution;
 use std::sync::Arc;
 
@@ -22,9 +21,10 @@ pub(super) struct Node {
     pub prices: Arc<Prices>,
     /// Planes of the ascent to these prices.
     pub warmth: Option<Arc<Warmth>>,
-    /// The ascent with fewer sites, where branching went by that.
-    pub stern: Option<Arc<Stern>>,
+    /// The program by cuts, where it was solved so.
     pub lp: Option<Arc<Lp>>,
+    /// At the root, what the ascent mixed.
+    pub openness: Vec<f32>,
     /// No answer in it costs less.
     pub bound: f64,
     pub depth: u32,
@@ -42,7 +42,7 @@ pub(super) struct Seen {
     /// What fixing left out, by the prices.
     pub fixes: Vec<Fix>,
     /// What trials taught.
-    pub lessons: [Vec<Lesson>; 2],
+    pub lessons: Vec<Lesson>,
 }
 
 /// A part of a node.
@@ -52,7 +52,6 @@ pub(super) struct Part {
     pub bound: f64,
     pub prices: Arc<Prices>,
     pub warmth: Option<Arc<Warmth>>,
-    pub stern: Option<Arc<Stern>>,
     pub lp: Option<Arc<Lp>>,
 }
 
@@ -86,7 +85,7 @@ pub(super) fn see(
     node: &Node,
     [best, threshold]: [f64; 2],
     effort: Effort,
-    [experience, stern_experience]: [&Experience; 2],
+    experience: &Experience,
     halt: &mut dyn FnMut(f64) -> bool,
 ) -> Seen {
     let problem = relaxation.problem;
@@ -97,19 +96,11 @@ pub(super) fn see(
         candidates: Vec::new(),
         fate: Fate::Pruned,
         fixes: Vec::new(),
-        lessons: [Vec::new(), Vec::new()],
+        lessons: Vec::new(),
     };
     let mut prices = (*node.prices).clone();
     let mut warmth = node.warmth.clone();
     let mut rounds = 0;
-    let mut charged = None;
-    if let Some(stern) = &node.stern {
-        let way = threshold.min(best) - seen.bound;
-        charged = stern::ascend(relaxation, &domain, Some(stern), way, halt);
-        if let Some(here) = &charged {
-            prices = stern::uncharged(&here.prices);
-        }
-    }
     loop {
         let decided = (0..domain.masks.len()).all(|facility| domain.is_decided(facility));
         let limits = Limits {
@@ -160,36 +151,9 @@ pub(super) fn see(
         }
         let bounds = &node.bounds;
         let limits = [best, threshold];
-        let way = threshold.min(best) - seen.bound;
-        if charged.is_none() && stern::is_blind(relaxation, &domain, way) {
-            charged = stern::ascend(relaxation, &domain, node.stern.as_deref(), way, halt);
-        } else if charged.is_some() && !stern::is_blind(relaxation, &domain, way) {
-            charged = None;
-        }
-        if let Some(here) = charged
-            && let Some(mut choice) =
-                stern::choose(relaxation, &domain, &here, way, stern_experience, halt)
-        {
-            seen.lessons[1].append(&mut choice.lessons);
-            seen.candidates = vec![chosen, rounded(problem, &domain, &here.openness)];
-            let stern: Arc<Stern> = Arc::new(here.into());
-            let parts = choice.parts.into_iter().map(|(part, found)| {
-                let stern =
-                    found.map_or_else(|| Arc::clone(&stern), |found| Arc::new(found.into()));
-                Part {
-                    stern: Some(stern),
-                    ..seen.part(part, bounds, None)
-                }
-            });
-            let parts: Vec<Part> = parts.collect();
-            let cut = Cut::between(&domain, &parts[0].domain);
-            seen.fate = Fate::Split(cut, parts);
-            return seen;
-        }
-        charged = None;
         let choice = branch::choose(relaxation, &domain, bounds, &peak, experience, limits, halt);
         if let Some(mut choice) = choice {
-            seen.lessons[0].append(&mut choice.lessons);
+            seen.lessons.append(&mut choice.lessons);
             let is_useless = |part: &(Domain, Option<Peak>)| {
                 part.1.as_ref().is_some_and(|peak| peak.bound >= threshold)
             };
@@ -226,7 +190,6 @@ pub(super) fn see(
                     },
                     prices: Arc::new(found.prices),
                     warmth: Some(Arc::new(found.warmth)),
-                    stern: None,
                     lp: None,
                 },
             });
@@ -283,11 +246,16 @@ pub(super) fn see_by_cuts(
         candidates: Vec::new(),
         fate: Fate::Pruned,
         fixes: Vec::new(),
-        lessons: [Vec::new(), Vec::new()],
+        lessons: Vec::new(),
     };
     let mut lp = match &node.lp {
         Some(lp) => (**lp).clone(),
-        None => master.root(problem, &domain, threshold.min(best) - node.bound),
+        None => master.root(
+            problem,
+            &domain,
+            &node.openness,
+            threshold.min(best) - node.bound,
+        ),
     };
     let is_root = node.lp.is_none();
     let mut rounds = 0;
@@ -350,7 +318,7 @@ pub(super) fn see_by_cuts(
             seen.fate = Fate::Decided(levels(problem, &domain));
             return seen;
         };
-        seen.lessons[0] = lessons;
+        seen.lessons = lessons;
         seen.candidates = vec![chosen, rounded(problem, &domain, &solved.openness)];
         let [open, closed] = [true, false].map(|opens| branch::part(&domain, facility, opens));
         let cut = Cut::between(&domain, &open);
@@ -372,7 +340,6 @@ impl Seen {
             bound: self.bound,
             prices: Arc::clone(&self.prices),
             warmth: warmth.cloned(),
-            stern: None,
             lp: None,
         }
     }
