@@ -82,7 +82,6 @@ fn change(open: f64, opens: bool) -> f64 {
 
 /// How a domain is divided.
 pub(super) struct Choice {
-    pub facility: usize,
     /// Where it opens, and where it closes; with what a trial found.
     pub parts: [(Domain, Option<Peak>); 2],
     pub lessons: Vec<Lesson>,
@@ -110,14 +109,25 @@ pub(super) fn choose(
         let open = f64::from(levels.iter().sum::<f32>());
         candidates.push((open, index));
     }
+    if !problem.is_median() {
+        let unsure = |&(open, _): &(f64, usize)| open.min(1.0 - open);
+        let first = |a: &(f64, usize), b: &(f64, usize)| {
+            unsure(a).total_cmp(&unsure(b)).then(b.1.cmp(&a.1))
+        };
+        let (_, facility) = candidates.into_iter().max_by(first)?;
+        return Some(Choice {
+            parts: [true, false].map(|opens| (part(domain, facility, opens), None)),
+            lessons: Vec::new(),
+        });
+    }
     let tried = |facility: usize| {
         let peaks = [false, true].map(|opens| {
             let part = part(domain, facility, opens);
             let limits = Limits {
-                iterations: super::search::env("BB_TITS", STEPS as f64) as usize,
+                iterations: STEPS,
                 best,
                 enough: threshold,
-                least_gain: super::search::env("BB_TLG", 0.01),
+                least_gain: 0.01,
                 stretch: 100,
                 wants_people: false,
             };
@@ -136,11 +146,7 @@ pub(super) fn choose(
         (part(domain, facility, true), open),
         (part(domain, facility, false), closed),
     ];
-    Some(Choice {
-        facility,
-        parts,
-        lessons,
-    })
+    Some(Choice { parts, lessons })
 }
 
 /// The most promising of candidates, each with how far it is open; with what its trial found.
@@ -166,10 +172,7 @@ pub(super) fn pick<T>(
     let mut chosen: Option<(f64, usize, Option<T>)> = None;
     let (mut trials, mut in_vain) = (0, 0);
     for &(expected, open, facility) in &candidates {
-        if chosen.is_some()
-            && (trials >= super::search::env("BB_TRIALS", TRIALS as f64) as usize
-                || in_vain >= super::search::env("BB_VAIN", IN_VAIN as f64) as usize)
-        {
+        if chosen.is_some() && (trials >= TRIALS || in_vain >= IN_VAIN) {
             break;
         }
         if experience.is_reliable(facility) {

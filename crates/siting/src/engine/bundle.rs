@@ -465,7 +465,7 @@ impl Bundle {
     }
 
     fn add(&mut self, gradient: Vec<f64>, error: f64, openness: Vec<f32>) {
-        if self.planes.len() >= planes() {
+        if self.planes.len() >= PLANES {
             self.condense();
         }
         self.push(Plane::new(gradient, openness, error.max(0.0), 0.0));
@@ -491,7 +491,7 @@ impl Bundle {
             .take(count - 1)
             .filter(|plane| idle(plane))
             .count();
-        if drop >= planes() / 4 {
+        if drop >= PLANES / 4 {
             let mut kept: Vec<bool> = self.planes.iter().map(|plane| !idle(plane)).collect();
             kept[count - 1] = true;
             self.keep(&kept);
@@ -777,9 +777,4 @@ fn shared_prices(problem: &Problem<'_>, share: f64) -> Prices {
         mu: vec![0.0; problem.ceilings.len()],
         nu: vec![0.0; problem.markets],
     }
-}
-fn planes() -> usize {
-    use std::sync::OnceLock;
-    static P: OnceLock<usize> = OnceLock::new();
-    *P.get_or_init(|| super::search::env("BB_PLANES", PLANES as f64) as usize)
 }

@@ -11,7 +11,9 @@ use super::simplex::{Outcome, Simplex};
 use std::sync::Arc;
 
 /// Undecided facilities at most: the linear program is dense.
-const MOST: usize = 400;
+const MOST: usize = 200;
+/// The same where everybody may be left, as in covering: there an ascent by prices gets nowhere.
+const MOST_COVERING: usize = 500;
 
 /// What does not change in the tree.
 pub(super) struct Master {
@@ -23,8 +25,8 @@ pub(super) struct Master {
     fixed: Vec<f64>,
 }
 
-/// A cut: `constant + slope · x`, with the prices of its point.
-pub(super) struct Plane {
+/// The prices from which a plane was made.
+struct Plane {
     /// Per row: how many of its arcs are cheaper than its price.
     cheaper: Vec<u16>,
 }
@@ -56,19 +58,13 @@ impl Master {
         let undecided = |&facility: &u32| !domain.is_decided(facility as usize);
         let all = 0..problem.facilities.len() as u32;
         let facilities: Vec<u32> = all.filter(undecided).collect();
-        if !is_plain
-            || facilities.is_empty()
-            || facilities.len() > super::search::env("BB_MOST", MOST as f64) as usize
-        {
+        let may_leave = problem.rows.iter().all(|row| row.unmet.is_finite());
+        let most = match problem.kept.is_some() && may_leave {
+            true => MOST_COVERING,
+            false => MOST,
+        };
+        if !is_plain || facilities.is_empty() || facilities.len() > most {
             return None;
-        }
-        if std::env::var("BB_DBG").is_ok() {
-            eprintln!(
-                "variables {} rows {} arcs {}",
-                facilities.len(),
-                problem.rows.len(),
-                problem.free.cost.len()
-            );
         }
         let mut variable = vec![NONE; problem.facilities.len()];
         let mut fixed = Vec::new();
@@ -189,10 +185,14 @@ pub(super) struct Solved {
     pub prices: Prices,
     /// By facility and level.
     pub openness: Vec<f32>,
-    pub rounds: usize,
 }
 
 impl Lp {
+    /// Numbers that it holds.
+    pub fn size(&self) -> usize {
+        self.simplex.size()
+    }
+
     /// Tightens to a domain.
     pub fn tighten(&mut self, master: &Master, problem: &Problem<'_>, domain: &Domain) {
         for (variable, bounds) in master.bounds(problem, domain).into_iter().enumerate() {
@@ -202,15 +202,6 @@ impl Lp {
         let good = master.open_for_good(problem, domain);
         self.simplex
             .tighten_count(f64::from(least) - good, f64::from(most) - good);
-    }
-
-    /// The optimum over the planes at hand, at most so many steps.
-    pub fn optimise(&mut self, steps: usize) -> Outcome {
-        self.simplex.optimise(steps)
-    }
-
-    pub fn value(&self) -> f64 {
-        self.simplex.value()
     }
 
     /// Adds planes until the program is as good as they get, a bound is reached, or rounds are over.
@@ -264,7 +255,6 @@ impl Lp {
             value: self.simplex.value(),
             prices: self.prices(problem),
             openness: self.openness(master, problem, domain),
-            rounds: done,
         })
     }
 

@@ -112,8 +112,6 @@ pub(super) struct LaneArcs {
 /// At most `most` sites open, each drawing the same.
 pub(super) struct Kept {
     pub ceiling: usize,
-    /// What a site draws.
-    pub each: f64,
     pub most: usize,
 }
 
@@ -321,6 +319,11 @@ impl<'a> Problem<'a> {
             .map(|site| site.openings.iter().map(|o| o.0).fold(0.0, f64::max))
             .sum();
         served + levels + sites + 1.0
+    }
+
+    /// Whether whoever opens serves all who come, and no more than so many may open.
+    pub fn is_median(&self) -> bool {
+        self.kept.is_some() && self.lanes.iter().all(|lane| lane.is_free)
     }
 
     /// Forgets the arcs into what cannot open, and what nobody would choose beside
@@ -652,13 +655,8 @@ fn kept(instance: &Instance) -> Option<Kept> {
                 drawn = Some(cents);
             }
         }
-        let drawn = drawn?;
-        let most = (instance.ceilings[ceiling].cents / drawn).max(0) as usize;
-        Some(Kept {
-            ceiling,
-            each: drawn as f64,
-            most,
-        })
+        let most = (instance.ceilings[ceiling].cents / drawn?).max(0) as usize;
+        Some(Kept { ceiling, most })
     };
     (0..instance.ceilings.len()).find_map(alike)
 }

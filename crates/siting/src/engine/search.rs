@@ -4,7 +4,7 @@ use super::apart;
 use super::branch::Experience;
 use super::bundle::{Limits, climb, first_prices};
 use super::certificate::Ledger;
-use super::cuts::Master;
+use super::cuts::{Lp, Master};
 use super::fix::fix;
 use super::incumbent::{Incumbent, Pains};
 use super::lagrange::{Prices, Relaxation};
@@ -30,6 +30,8 @@ const MARKET_NODES: u64 = 400;
 const ANEW_NODES: u64 = 60;
 /// Rounds of climbing and proposing at the root.
 const ROUNDS: usize = 12;
+/// Numbers that waiting nodes may hold besides their domains.
+const ROOM: usize = 15_000_000;
 
 /// Solves an instance; see [`crate::solver::Solver::solve`].
 pub(super) fn search(
@@ -108,6 +110,7 @@ fn searched(
         ledger: is_certified.then(Ledger::default),
         nodes: 0,
         experience: Experience::new(instance.facilities.len()),
+        first: None,
     };
     let Some(mut domain) = problem.domain() else {
         return (Err(SolveError::Infeasible), search.ledger);
@@ -176,6 +179,8 @@ struct Search<'s, 'a> {
     nodes: u64,
     /// What branching has gained so far.
     experience: Experience,
+    /// The first program by cuts.
+    first: Option<Arc<Lp>>,
 }
 
 impl Search<'_, '_> {
@@ -256,8 +261,8 @@ impl Search<'_, '_> {
             let experience = &self.experience;
 
             let effort = Effort {
-                iterations: env("BB_ITS", 60.0) as usize,
-                least_gain: env("BB_LG", 0.1),
+                iterations: 60,
+                least_gain: 0.1,
                 is_certified: self.ledger.is_some(),
             };
             let seen: Vec<(Seen, bool)> = slots
@@ -298,14 +303,27 @@ impl Search<'_, '_> {
         }
     }
 
-    fn queue(&mut self, open: &mut Open, node: Node) {
+    fn queue(&mut self, open: &mut Open, mut node: Node) {
         if node.bound >= self.threshold() {
             self.floor = self.floor.min(node.bound);
             return;
         }
-        let bound =
-            rounded_up(node.bound, self.grain).map_or(f64::NEG_INFINITY, |bound| bound as f64);
-        open.push(node, bound);
+        // Where many wait, they forget how their parent was solved.
+        let nodes = open.heap.len();
+        if node
+            .warmth
+            .as_ref()
+            .is_some_and(|warmth| nodes * warmth.size() > ROOM)
+        {
+            node.warmth = None;
+        }
+        if let Some(lp) = &mut node.lp {
+            let first = self.first.get_or_insert_with(|| Arc::clone(lp));
+            if nodes * lp.size() > 2 * ROOM {
+                *lp = Arc::clone(first);
+            }
+        }
+        open.push(node, self.grain);
     }
 
     fn settle(
@@ -324,8 +342,7 @@ impl Search<'_, '_> {
                 bound: seen.bound,
                 ..node
             };
-            let bound = node.bound;
-            open.push(node, bound);
+            open.push(node, self.grain);
             return;
         }
         let watch = &self.watch;
@@ -343,34 +360,6 @@ impl Search<'_, '_> {
             lessons,
             ..
         } = seen;
-        if std::env::var("BB_DBG").is_ok() {
-            let d = &node.domain;
-            let free = (0..d.masks.len())
-                .filter(|&f| d.may_open(f) && d.may_close(f))
-                .count();
-            let open = (0..d.masks.len()).filter(|&f| !d.may_close(f)).count();
-            eprintln!(
-                "depth {} open {open} free {free} in {:.1} out {:.1} thr {:.1} lessons {} {} {}",
-                node.depth,
-                node.bound,
-                bound,
-                threshold,
-                lessons.len(),
-                0,
-                match &fate {
-                    Fate::Pruned => "pruned".to_owned(),
-                    Fate::Split(_, parts) => format!(
-                        "split {:?} {:?}",
-                        parts
-                            .iter()
-                            .map(|p| (p.bound * 10.0).round() / 10.0)
-                            .collect::<Vec<_>>(),
-                        0
-                    ),
-                    _ => "other".to_owned(),
-                }
-            );
-        }
         self.experience.learn(&lessons);
         if let Some(ledger) = &mut self.ledger {
             ledger.see(node.entry, &prices, fixes);
@@ -692,7 +681,8 @@ impl Open {
         all.fold(f64::INFINITY, f64::min)
     }
 
-    fn push(&mut self, node: Node, bound: f64) {
+    fn push(&mut self, node: Node, grain: i64) {
+        let bound = rounded_up(node.bound, grain).unwrap_or(i64::MIN);
         self.count += 1;
         let number = self.count;
         self.heap.push(Queued {
@@ -706,7 +696,7 @@ impl Open {
 struct Queued {
     node: Node,
     /// The node's, in whole grains.
-    bound: f64,
+    bound: i64,
     number: u64,
 }
 
@@ -725,15 +715,8 @@ impl Ord for Queued {
     fn cmp(&self, other: &Self) -> Ordering {
         other
             .bound
-            .total_cmp(&self.bound)
+            .cmp(&self.bound)
             .then(self.node.depth.cmp(&other.node.depth))
             .then(other.number.cmp(&self.number))
     }
-}
-
-pub(super) fn env(name: &str, default: f64) -> f64 {
-    std::env::var(name)
-        .ok()
-        .and_then(|x| x.parse().ok())
-        .unwrap_or(default)
 }

@@ -92,6 +92,11 @@ impl Simplex {
         }
     }
 
+    /// Entries of the dictionary.
+    pub fn size(&self) -> usize {
+        self.rows.len() * self.others.len()
+    }
+
     pub fn value(&self) -> f64 {
         self.variables[self.x].at
     }
@@ -212,42 +217,13 @@ impl Simplex {
 
     /// Goes on to the optimum, at most so many steps.
     pub fn optimise(&mut self, steps: usize) -> Outcome {
-        for step in 0..steps {
-            if std::env::var("BB_SX").is_ok() && step + 1 == steps && steps > 100 {
-                eprintln!("stopped {:?}", self.leaving());
-            }
+        for _ in 0..steps {
             let Some((row, to)) = self.leaving() else {
                 return Outcome::Optimal;
             };
             let Some(column) = self.entering(row, to) else {
                 return Outcome::Empty;
             };
-            if std::env::var("BB_SX").is_ok() {
-                let z = self.value();
-                let bad = self
-                    .others
-                    .iter()
-                    .zip(&self.costs)
-                    .filter(|(o, c)| {
-                        let v = &self.variables[**o as usize];
-                        v.least < v.most
-                            && ((v.at <= v.least && **c < -1e-6)
-                                || (v.at >= v.most && **c > 1e-6)
-                                || (v.at > v.least && v.at < v.most))
-                    })
-                    .count();
-                let l = self.basic[row];
-                let e = self.others[column];
-                let en = self.rows[row][column];
-                let co = self.costs[column];
-                self.exchange(row, column, to);
-                eprintln!(
-                    "step {step} z {z} -> {} bad {bad} leaves {l} enters {e} entry {en} cost {co} out {}",
-                    self.value(),
-                    self.variables[l as usize].at
-                );
-                continue;
-            }
             self.exchange(row, column, to);
         }
         Outcome::Stopped

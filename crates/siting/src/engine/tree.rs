@@ -4,7 +4,7 @@
 use super::branch::{self, Experience, Lesson};
 use super::bundle::{Limits, Peak, Warmth, climb};
 use super::certificate::Cut;
-use super::cuts::{Lp, Master};
+use super::cuts::{Lp, Master, Solved};
 use super::fill::ArcBound;
 use super::fix::{Fix, fix};
 use super::lagrange::{Prices, Relaxation};
@@ -12,6 +12,14 @@ use super::people;
 use super::problem::{Domain, NONE, Problem};
 use crate::instance::Solution;
 use std::sync::Arc;
+
+/// Rounds of cuts at the root, and at other nodes.
+const ROOT_ROUNDS: usize = 400;
+const NODE_ROUNDS: usize = 8;
+/// Share of the way to the best answer with which a program is solved.
+const PRECISION: f64 = 1e-3;
+/// Steps of the trial of a facility.
+const TRIAL_STEPS: usize = 30;
 
 /// A part of all answers.
 #[derive(Clone)]
@@ -108,10 +116,10 @@ pub(super) fn see(
             best,
             enough: threshold,
             least_gain: effort.least_gain,
-            stretch: super::search::env("BB_STR", 15.0) as usize,
+            stretch: 15,
             wants_people: decided && !problem.is_exact,
         };
-        let warm = warmth.as_deref().filter(|_| !limits.wants_people);
+        let warm = warmth.as_deref().filter(|_| problem.is_median());
         let mut peak = climb(
             relaxation,
             &domain,
@@ -262,30 +270,17 @@ pub(super) fn see_by_cuts(
     loop {
         lp.tighten(master, problem, &domain);
         let way = threshold.min(best) - seen.bound;
-        let limits = [
-            threshold + 1e-9 * threshold.abs(),
-            super::search::env("BB_PREC", 1e-3) * way,
-        ];
-        let most = if is_root {
-            400
-        } else {
-            super::search::env("BB_CUTS", 20.0) as usize
-        };
-        let Some(solved) = lp.solve(master, problem, &domain, limits, most, halt) else {
-            relaxation.evaluate(&node.prices, &domain, &[]);
-            seen.bound = seen.bound.max(relaxation.bound);
-            if seen.bound < threshold {
-                seen.fate = Fate::Empty;
-            }
-            return seen;
-        };
+        let limits = [threshold + 1e-9 * threshold.abs(), PRECISION * way];
+        let most = if is_root { ROOT_ROUNDS } else { NODE_ROUNDS };
+        // That a program with rounded numbers has no answer proves nothing.
+        let solved = lp
+            .solve(master, problem, &domain, limits, most, halt)
+            .unwrap_or_else(|| Solved {
+                value: seen.bound,
+                prices: (*seen.prices).clone(),
+                openness: vec![0.5; problem.facilities.len()],
+            });
         relaxation.evaluate(&solved.prices, &domain, &[]);
-        if std::env::var("BB_DBG").is_ok() {
-            eprintln!(
-                "   lp {:.2} L {:.2} rounds {}",
-                solved.value, relaxation.bound, solved.rounds
-            );
-        }
         seen.prices = Arc::new(solved.prices);
         seen.bound = seen.bound.max(relaxation.bound);
         if seen.bound >= threshold {
@@ -308,8 +303,7 @@ pub(super) fn see_by_cuts(
             .map(open)
             .collect();
         let tried = |facility: usize| {
-            let steps = super::search::env("BB_LPS", 30.0) as usize;
-            let values = [false, true].map(|opens| lp.trial(master, facility, opens, steps));
+            let values = [false, true].map(|opens| lp.trial(master, facility, opens, TRIAL_STEPS));
             (values, ())
         };
         let limits = [solved.value, threshold + 1e-6 * threshold.abs()];
