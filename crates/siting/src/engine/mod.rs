@@ -4,8 +4,10 @@
 //! See `docs/siting-engine.md`.
 
 mod apart;
+mod branch;
 mod bundle;
 mod certificate;
+mod cuts;
 mod fill;
 mod fix;
 mod incumbent;
@@ -14,6 +16,7 @@ mod people;
 mod problem;
 mod reduce;
 mod search;
+mod simplex;
 mod tree;
 
 use crate::instance::{Instance, Solution};

@@ -1,13 +1,15 @@
 //! From root to proof.
 
 use super::apart::Apart;
+use super::branch::Experience;
 use super::bundle::{Limits, climb, first_prices};
 use super::certificate::Ledger;
+use super::cuts::{Lp, Master};
 use super::fix::fix;
 use super::incumbent::{Incumbent, Pains};
 use super::lagrange::{Prices, Relaxation};
 use super::problem::{Domain, MOST_LEVELS, NONE, Problem};
-use super::tree::{Effort, Fate, Node, Seen, see};
+use super::tree::{Effort, Fate, Node, Part, Seen, see, see_by_cuts};
 use crate::instance::{Instance, Solution};
 use crate::primal::Guide;
 use crate::solver::{Control, Outcome, Progress, SolveError, SolveOptions, Stop};
@@ -24,6 +26,8 @@ const TOGETHER: usize = 4;
 const PRECISION: f64 = 1e-9;
 /// Rounds of climbing and proposing at the root.
 const ROUNDS: usize = 12;
+/// Numbers that waiting nodes may hold besides their domains.
+const ROOM: usize = 15_000_000;
 
 /// Solves an instance; see [`crate::solver::Solver::solve`].
 pub(super) fn search(
@@ -130,6 +134,8 @@ fn searched(
         is_brief,
         has_markets: !is_certified && Apart::applies(&problem),
         nodes: 0,
+        experience: Experience::new(instance.facilities.len()),
+        first: None,
     };
     let Some(mut domain) = problem.domain() else {
         return (
@@ -144,19 +150,20 @@ fn searched(
     }
     let entry = search.ledger.as_mut().map_or(0, Ledger::open);
     let (mut prices, mut bound, mut tells) = (warm, f64::NEG_INFINITY, false);
+    let mut openness = Vec::new();
     if search.has_markets {
-        let (first, reached) = search.root(&problem, &mut domain, prices, true);
+        let (first, reached, mixture) = search.root(&problem, &mut domain, prices, true);
         if reached < search.threshold() {
             tells = search.apart(&problem, &first, reached, &domain, false);
         }
-        (prices, bound) = (Some(first), reached);
+        (prices, bound, openness) = (Some(first), reached, mixture);
     }
     if bound < search.threshold() && search.apart < search.threshold() {
-        let (best, reached) = search.root(&problem, &mut domain, prices, false);
+        let (best, reached, mixture) = search.root(&problem, &mut domain, prices, false);
         if search.has_markets && !tells && reached < search.threshold() {
             search.apart(&problem, &best, reached, &domain, true);
         }
-        (prices, bound) = (Some(best), reached.max(bound));
+        (prices, bound, openness) = (Some(best), reached.max(bound), mixture);
     }
     let prices = prices.unwrap_or_default();
     let at_root = prices.clone();
@@ -165,6 +172,9 @@ fn searched(
         domain,
         bounds: Vec::new(),
         prices: Arc::new(prices),
+        warmth: None,
+        openness,
+        lp: None,
         bound,
         depth: 0,
         entry,
@@ -215,6 +225,10 @@ pub(super) struct Search<'s, 'a> {
     /// Whether markets apart will be looked at, which finds better bounds and answers than the root.
     has_markets: bool,
     nodes: u64,
+    /// What branching has gained so far.
+    experience: Experience,
+    /// The first program by cuts.
+    first: Option<Arc<Lp>>,
 }
 
 impl Search<'_, '_> {
@@ -251,13 +265,11 @@ impl Search<'_, '_> {
 
     fn tree(&mut self, problem: &Problem<'_>, root: Node) -> Result<Stop, SolveError> {
         let mut open = Open::default();
+        let master = Master::new(problem, &root.domain);
         self.queue(&mut open, root);
         let mut slots: Vec<Relaxation<'_, '_>> = Vec::new();
         loop {
-            let least = open
-                .heap
-                .peek()
-                .map_or(f64::INFINITY, |queued: &Queued| queued.node.bound);
+            let least = open.least();
             self.tell(least.min(self.floor));
             if open.heap.is_empty() || self.apart >= self.threshold() {
                 self.floor = self.floor.min(least);
@@ -294,6 +306,7 @@ impl Search<'_, '_> {
                 slots.push(Relaxation::new(problem));
             }
             let (best, threshold, watch) = (self.incumbent.cost(), self.threshold(), &self.watch);
+            let experience = &self.experience;
 
             let effort = Effort {
                 iterations: 60,
@@ -309,7 +322,25 @@ impl Search<'_, '_> {
                         halted |= watch.is_over();
                         halted
                     };
-                    let seen = see(relaxation, node, best, threshold, effort, &mut halt);
+                    let seen = match &master {
+                        Some(master) => see_by_cuts(
+                            relaxation,
+                            master,
+                            node,
+                            [best, threshold],
+                            effort.is_certified,
+                            experience,
+                            &mut halt,
+                        ),
+                        None => see(
+                            relaxation,
+                            node,
+                            [best, threshold],
+                            effort,
+                            experience,
+                            &mut halt,
+                        ),
+                    };
                     (seen, halted)
                 })
                 .collect();
@@ -320,12 +351,27 @@ impl Search<'_, '_> {
         }
     }
 
-    fn queue(&mut self, open: &mut Open, node: Node) {
+    fn queue(&mut self, open: &mut Open, mut node: Node) {
         if node.bound >= self.threshold() {
             self.floor = self.floor.min(node.bound);
             return;
         }
-        open.push(node);
+        // Where many wait, they forget how their parent was solved.
+        let nodes = open.heap.len();
+        if node
+            .warmth
+            .as_ref()
+            .is_some_and(|warmth| nodes * warmth.size() > ROOM)
+        {
+            node.warmth = None;
+        }
+        if let Some(lp) = &mut node.lp {
+            let first = self.first.get_or_insert_with(|| Arc::clone(lp));
+            if nodes * lp.size() > 2 * ROOM {
+                *lp = Arc::clone(first);
+            }
+        }
+        open.push(node, self.grain);
     }
 
     fn settle(
@@ -344,7 +390,7 @@ impl Search<'_, '_> {
                 bound: seen.bound,
                 ..node
             };
-            open.push(node);
+            open.push(node, self.grain);
             return;
         }
         let watch = &self.watch;
@@ -359,8 +405,10 @@ impl Search<'_, '_> {
             prices,
             fate,
             fixes,
+            lessons,
             ..
         } = seen;
+        self.experience.learn(&lessons);
         if let Some(ledger) = &mut self.ledger {
             ledger.see(node.entry, &prices, fixes);
         }
@@ -378,22 +426,31 @@ impl Search<'_, '_> {
                     self.incumbent.take(&solution);
                 }
             }
-            Fate::Split(cut, children) => {
+            Fate::Split(cut, parts) => {
                 let entries = match (&mut self.ledger, cut) {
                     (Some(ledger), Some(cut)) => ledger.cut(node.entry, cut),
                     _ => [node.entry; 2],
                 };
-                for ((domain, bounds), entry) in children.into_iter().zip(entries) {
-                    let prices = Arc::clone(&prices);
-                    let depth = node.depth + 1;
+                for (part, entry) in parts.into_iter().zip(entries) {
+                    let Part {
+                        domain,
+                        bounds,
+                        bound,
+                        prices,
+                        warmth,
+                        lp,
+                    } = part;
                     self.queue(
                         open,
                         Node {
                             domain,
                             bounds,
                             prices,
+                            warmth,
+                            lp,
+                            openness: Vec::new(),
                             bound,
-                            depth,
+                            depth: node.depth + 1,
                             entry,
                         },
                     );
@@ -410,7 +467,7 @@ impl Search<'_, '_> {
         domain: &mut Domain,
         warm: Option<Prices>,
         is_first_look: bool,
-    ) -> (Prices, f64) {
+    ) -> (Prices, f64, Vec<f32>) {
         let mut relaxation = Relaxation::new(problem);
         let relaxation = &mut relaxation;
         let pains = if self.is_brief || is_first_look {
@@ -420,6 +477,7 @@ impl Search<'_, '_> {
         };
         let mut prices = warm.unwrap_or_else(|| first_prices(relaxation, domain));
         let mut bound = f64::NEG_INFINITY;
+        let mut openness = Vec::new();
         let rounds = if is_first_look { 1 } else { ROUNDS };
         for round in 0..rounds {
             let limits = Limits {
@@ -433,11 +491,19 @@ impl Search<'_, '_> {
             let (before, mut halted) = (bound, false);
             let peak = {
                 let this = &mut *self;
-                climb(relaxation, domain, &[], prices, &limits, &mut |bound| {
-                    this.tell(bound);
-                    halted |= this.watch.is_over();
-                    halted
-                })
+                climb(
+                    relaxation,
+                    domain,
+                    &[],
+                    prices,
+                    None,
+                    &limits,
+                    &mut |bound| {
+                        this.tell(bound);
+                        halted |= this.watch.is_over();
+                        halted
+                    },
+                )
             };
             bound = peak.bound.max(bound);
             relaxation.evaluate(&peak.prices, domain, &[]);
@@ -449,6 +515,7 @@ impl Search<'_, '_> {
                 .propose(&relaxation.chosen, Some(&guide), pains, &stop);
             let rounded = super::tree::rounded(problem, domain, &peak.openness);
             self.incumbent.propose(&rounded, Some(&guide), pains, &stop);
+            openness = peak.openness;
             let threshold = self.threshold();
             self.floor = self.floor.min(threshold);
             if bound >= threshold || halted {
@@ -481,7 +548,7 @@ impl Search<'_, '_> {
                 }
             }
         }
-        (prices, bound)
+        (prices, bound, openness)
     }
 
     fn ended(&mut self, stop: Stop) -> Result<Stop, SolveError> {
@@ -548,15 +615,28 @@ struct Open {
 }
 
 impl Open {
-    fn push(&mut self, node: Node) {
+    fn least(&self) -> f64 {
+        // Nodes are in the order of whole grains.
+        let all = self.heap.iter().map(|queued| queued.node.bound);
+        all.fold(f64::INFINITY, f64::min)
+    }
+
+    fn push(&mut self, node: Node, grain: i64) {
+        let bound = rounded_up(node.bound, grain).unwrap_or(i64::MIN);
         self.count += 1;
         let number = self.count;
-        self.heap.push(Queued { node, number });
+        self.heap.push(Queued {
+            node,
+            bound,
+            number,
+        });
     }
 }
 
 struct Queued {
     node: Node,
+    /// The node's, in whole grains.
+    bound: i64,
     number: u64,
 }
 
@@ -574,9 +654,9 @@ impl PartialOrd for Queued {
 impl Ord for Queued {
     fn cmp(&self, other: &Self) -> Ordering {
         other
-            .node
             .bound
-            .total_cmp(&self.node.bound)
+            .cmp(&self.bound)
+            .then(self.node.depth.cmp(&other.node.depth))
             .then(other.number.cmp(&self.number))
     }
 }
