@@ -15,11 +15,31 @@ const SEED: u64 = 1;
 enum Kind<'a> {
     /// Whoever is open serves all who come: interchange of sites.
     Uncapacitated(Box<Uncapacitated>),
-    /// Everything else: moves of openings, people assigned anew. Where demands go to
-    /// one facility, openings are searched as if people could be divided (the second
-    /// assigner), which is quick, and only what comes of it is assigned as it must be.
-    General(Box<Assigner<'a>>, Option<Box<Assigner<'a>>>),
+    /// Everything else: moves of openings, people assigned anew.
+    General(Box<Assigner<'a>>, Option<Whole<'a>>),
 }
+
+/// Where people cannot be divided at will, openings are searched as if they could first, then
+/// with quick assignments, and only what comes of it is assigned with care.
+struct Whole<'a> {
+    divided: Assigner<'a>,
+    quick: Assigner<'a>,
+}
+
+impl<'a> Whole<'a> {
+    fn new(instance: &'a Instance, divided: &'a Instance) -> Self {
+        let mut whole = Self {
+            divided: Assigner::new(divided),
+            quick: Assigner::new(instance),
+        };
+        whole.divided.set_rounds(0);
+        whole.quick.set_rounds(0);
+        whole
+    }
+}
+
+/// A quick answer within this share of the best is assigned with care.
+const NEARLY: f64 = 0.003;
 
 /// How much work goes into a proposal.
 #[derive(Debug, Clone, Copy)]
@@ -48,11 +68,7 @@ impl<'a> Incumbent<'a> {
             Some(problem) => Kind::Uncapacitated(Box::new(problem)),
             None => Kind::General(
                 Box::new(Assigner::new(instance)),
-                divided.map(|divided| {
-                    let mut quick = Assigner::new(divided);
-                    quick.set_rounds(0);
-                    Box::new(quick)
-                }),
+                divided.map(|divided| Whole::new(instance, divided)),
             ),
         };
         Self {
@@ -158,6 +174,8 @@ impl<'a> Incumbent<'a> {
             (Kind::General(..), Pains::Root) => self.assignments(10_000_000),
             (Kind::General(..), Pains::Node) => self.assignments(1_000_000),
         };
+        let whole_work = work;
+        let best = self.cost();
         let limits = Limits::new(work, stop);
         match &mut self.kind {
             Kind::Uncapacitated(problem) => {
@@ -167,17 +185,36 @@ impl<'a> Incumbent<'a> {
                     self.keep(cost, levels, None);
                 }
             }
-            Kind::General(assigner, divided) => {
-                let assigner = divided.as_mut().unwrap_or(assigner);
+            Kind::General(assigner, whole) => {
+                let first = match whole {
+                    Some(whole) => &mut whole.divided,
+                    None => assigner,
+                };
                 let values =
                     guide.map_or_else(|| vec![0.0; levels.len()], |guide| guide.values.clone());
                 let guided = Guide { values, levels };
-                let started = construct(assigner, Some(&guided), &limits);
-                if let Some(mut levels) = started {
-                    improve(assigner, &mut levels, guide, &limits);
+                let Some(mut levels) = construct(first, Some(&guided), &limits) else {
+                    return;
+                };
+                let cost = improve(first, &mut levels, guide, &limits);
+                let Some(whole) = whole else {
                     self.offer(&levels);
+                    return;
+                };
+                if cost.is_some_and(|cost| cost as f64 >= best) {
+                    return;
                 }
+                let limits = Limits::new(whole_work, stop);
+                let cost = improve(&mut whole.quick, &mut levels, guide, &limits);
+                self.nearly(cost, &levels);
             }
+        }
+    }
+
+    /// Offers openings that a quick assignment found to cost so much, if they may be better than the best.
+    fn nearly(&mut self, cost: Option<i64>, levels: &[Option<usize>]) {
+        if cost.is_some_and(|cost| cost as f64 <= self.cost() * (1.0 + NEARLY)) {
+            self.offer(levels);
         }
     }
 
@@ -208,8 +245,11 @@ impl<'a> Incumbent<'a> {
                     self.keep(cost, levels, None);
                 }
             }
-            Kind::General(assigner, divided) => {
-                let assigner = divided.as_mut().unwrap_or(assigner);
+            Kind::General(assigner, whole) => {
+                let assigner = match whole {
+                    Some(whole) => &mut whole.quick,
+                    None => assigner,
+                };
                 let mut levels = levels;
                 iterate(assigner, &mut levels, guide, SEED, &limits);
                 self.offer(&levels);

@@ -54,7 +54,7 @@ impl Placed<'_> {
             waited += usize::from(reached);
             if search.adapt(self) {
                 reached = true;
-                self.exchange();
+                self.exchange(u64::MAX);
                 let cost = self.total().1;
                 if (false, cost) < (best.0, best.1) {
                     best = (false, cost, self.at.clone());
