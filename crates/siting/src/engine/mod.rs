@@ -9,6 +9,7 @@ mod certificate;
 mod fill;
 mod fix;
 mod incumbent;
+mod knapsack;
 mod lagrange;
 mod people;
 mod problem;
