@@ -6,6 +6,7 @@
 mod apart;
 mod bundle;
 mod certificate;
+mod dive;
 mod fill;
 mod fix;
 mod incumbent;

@@ -7,6 +7,8 @@ use super::{Assigned, Assigner};
 
 /// Moves looked at for each item in turn, where it is to be quick.
 const QUICK: u64 = 3_000;
+/// So many rounds of search are no longer quick.
+const MANY: usize = 10;
 
 impl Assigner<'_> {
     pub(super) fn generalise(&mut self, market: usize) -> Option<Found> {
@@ -58,13 +60,13 @@ impl Assigner<'_> {
             recalled
         });
         match recalled {
-            Some(recalled) if self.rounds == 0 && recalled.total().0 == 0 => *placed = recalled,
+            Some(recalled) if self.rounds < MANY && recalled.total().0 == 0 => *placed = recalled,
             recalled => {
                 for &(option, units) in &relaxed.flow {
                     placed.place(option, units);
                 }
                 placed.insert(&relaxed.prices);
-                placed.settle(if self.rounds == 0 { QUICK } else { u64::MAX });
+                placed.settle(if self.rounds < MANY { QUICK } else { u64::MAX });
                 if let Some(recalled) = recalled.filter(|other| other.total() < placed.total()) {
                     *placed = recalled;
                 }

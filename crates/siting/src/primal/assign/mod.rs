@@ -165,6 +165,26 @@ impl<'a> Assigner<'a> {
         self.rounds
     }
 
+    /// Takes over what another assigner of the same arcs remembers of assignments that it made.
+    pub fn learn_from(&mut self, other: &Assigner<'_>) {
+        self.memories.clone_from(&other.memories);
+    }
+
+    /// Remembers who goes where (arc and persons, by arc) at some levels, to begin from it: nobody, or
+    /// fewer than there is room for, may go where it is not known.
+    pub fn remember(&mut self, levels: &[Option<usize>], flow: &[(u32, u32)]) {
+        for market in 0..self.markets.len() {
+            if self.look_up_windows(market, levels).is_none() {
+                continue;
+            }
+            let here = |&&(arc, _): &&(u32, u32)| {
+                self.of_demand[self.instance.arcs[arc as usize].demand] as usize == market
+            };
+            let flow: Vec<(u32, u32)> = flow.iter().filter(here).copied().collect();
+            self.memories[market].keep(&self.windows, &flow);
+        }
+    }
+
     /// Number of markets: of sets of demands and facilities of one state that arcs connect.
     pub fn markets(&self) -> usize {
         self.markets.len()

@@ -119,9 +119,12 @@ fn with_search(
         // A penalty in place of the condition lets the search pass through where it is broken.
         let soft = softened(instance);
         let rounds = assigner.rounds();
-        let mut assigner = Assigner::new(&soft);
-        assigner.set_rounds(rounds);
-        search(&soft, must, &mut assigner, levels, guide, limits, run)
+        let mut softened = Assigner::new(&soft);
+        softened.set_rounds(rounds);
+        softened.learn_from(assigner);
+        let cost = search(&soft, must, &mut softened, levels, guide, limits, run);
+        assigner.learn_from(&softened);
+        cost
     } else {
         search(instance, must, assigner, levels, guide, limits, run)
     }

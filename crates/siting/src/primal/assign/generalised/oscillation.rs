@@ -12,9 +12,11 @@ use super::{Placed, Units, WITHOUT};
 const PATIENCE: usize = 40;
 /// Places that a unit is tried at: those that cost least with the price of capacity.
 pub(super) const NEAR: usize = 12;
-/// By how much a price falls after a round without, and rises at most after one with, anything amiss.
+/// By how much prices fall after a round without anything amiss, and rise after one with it, where it is.
 const FALL: f64 = 0.9;
-const RISE: f64 = 0.5;
+const RISE: f64 = 0.3;
+/// The first price of a load unit amiss at least, in spreads of the cost of places a load unit.
+const BASE: f64 = 3.0;
 /// Pairs of items and facilities of which a table is kept.
 const TABLE: usize = 1 << 23;
 
@@ -110,7 +112,7 @@ impl<'u> Oscillation<'u> {
                 dear[item] = first.0.abs() + 2.0 * (last.0 - first.0) + 1.0;
             }
         }
-        let base = (0.2 * spread / weight).max(1e-3);
+        let base = (BASE * spread / weight).max(1e-3);
         let facilities = all.windows.len();
         let mut table = Vec::new();
         if items * facilities <= TABLE {
@@ -153,8 +155,12 @@ impl<'u> Oscillation<'u> {
         }
         if most > 0.0 {
             for (facility, (over, under)) in amiss.into_iter().enumerate() {
-                self.over[facility] *= 1.0 + RISE * over / most;
-                self.under[facility] *= 1.0 + RISE * under / most;
+                if over > 0.0 {
+                    self.over[facility] *= 1.0 + RISE;
+                }
+                if under > 0.0 {
+                    self.under[facility] *= 1.0 + RISE;
+                }
             }
         }
         if is_unserved {
