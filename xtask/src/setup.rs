@@ -4,6 +4,7 @@
 
 use crate::{Outcome, root, run};
 use std::env;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -26,7 +27,7 @@ pub fn cache() -> PathBuf {
 pub fn environment() -> Result<Vec<(String, String)>, String> {
     let mut variables = Vec::new();
     if env::var_os("CARGO_TARGET_DIR").is_none() {
-        variables.push(("CARGO_TARGET_DIR".to_owned(), text(&cache().join("target"))));
+        variables.push(("CARGO_TARGET_DIR".to_owned(), text(&kept_target())));
     }
     if has_cmake() && has_libclang() {
         return Ok(variables);
@@ -73,7 +74,17 @@ pub fn tuvak() -> Result<PathBuf, String> {
 
 /// The folder of build results.
 pub fn target_dir() -> Result<PathBuf, String> {
-    Ok(env::var_os("CARGO_TARGET_DIR").map_or_else(|| cache().join("target"), PathBuf::from))
+    Ok(env::var_os("CARGO_TARGET_DIR").map_or_else(kept_target, PathBuf::from))
+}
+
+/// The folder of build results in the user's cache. Each checkout has its own: cargo takes
+/// what another checkout built for fresh, and the paths in it would be those of the other.
+fn kept_target() -> PathBuf {
+    let mut hasher = DefaultHasher::new();
+    root().hash(&mut hasher);
+    cache()
+        .join("target")
+        .join(format!("{:016x}", hasher.finish()))
 }
 
 /// Prints the environment as shell commands.
