@@ -12,11 +12,11 @@ use super::{Placed, Units, WITHOUT};
 const PATIENCE: usize = 40;
 /// Places that a unit is tried at: those that cost least with the price of capacity.
 pub(super) const NEAR: usize = 12;
-/// By how much prices fall after a round without anything amiss, and rise after one with it, where it is.
+/// By how much a price falls after a round without, and rises at most after one with, anything amiss.
 const FALL: f64 = 0.9;
-const RISE: f64 = 0.3;
+const RISE: f64 = 0.5;
 /// The first price of a load unit amiss at least, in spreads of the cost of places a load unit.
-const BASE: f64 = 3.0;
+const BASE: f64 = 1.0;
 /// Pairs of items and facilities of which a table is kept.
 const TABLE: usize = 1 << 23;
 
@@ -155,12 +155,8 @@ impl<'u> Oscillation<'u> {
         }
         if most > 0.0 {
             for (facility, (over, under)) in amiss.into_iter().enumerate() {
-                if over > 0.0 {
-                    self.over[facility] *= 1.0 + RISE;
-                }
-                if under > 0.0 {
-                    self.under[facility] *= 1.0 + RISE;
-                }
+                self.over[facility] *= 1.0 + RISE * over / most;
+                self.under[facility] *= 1.0 + RISE * under / most;
             }
         }
         if is_unserved {
