@@ -147,14 +147,14 @@ impl Known {
     }
 }
 
-/// Solves a file to a gap and holds the answer to what is known of it. Whether the gap
-/// was proven.
-fn hold(solver: &dyn Solver, known: &Known, gap: f64, seconds: f64) -> bool {
+/// Solves a file to a gap within so many nodes and holds the answer to what is known of it. Whether
+/// the gap was proven.
+fn hold(solver: &dyn Solver, known: &Known, gap: f64, nodes: u64) -> bool {
     let stated = known.stated();
     let options = SolveOptions {
         gap,
-        time_limit_s: Some(seconds),
-        work_limit: None,
+        time_limit_s: None,
+        work_limit: Some(nodes),
     };
     let told = format!("{} {} {:?}", known.family, known.file, known.options);
     let outcome = match solver.solve(&stated.instance, &options, None, &mut |_| Control::Continue) {
@@ -238,7 +238,7 @@ mod engine {
             assert!(!known.is_empty(), "{family} {file}");
             for known in known {
                 let begun = std::time::Instant::now();
-                assert!(hold(&Engine, known, gap, 60.0), "{known:?} is not proven");
+                assert!(hold(&Engine, known, gap, 20_000), "{known:?} is not proven");
                 println!(
                     "{family} {file} {:?}: {:.2} s",
                     known.options,
@@ -289,7 +289,7 @@ mod engine {
         let here: Vec<&Known> = known.iter().filter(here).collect();
         assert!(!here.is_empty());
         for known in here {
-            hold(&Engine, known, 1e-3, 3.0);
+            hold(&Engine, known, 1e-3, 200);
         }
     }
 }

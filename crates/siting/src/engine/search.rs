@@ -5,6 +5,7 @@ use super::branch::Experience;
 use super::bundle::{Limits, climb, first_prices};
 use super::certificate::Ledger;
 use super::cuts::{Lp, Master};
+use super::dive::dive;
 use super::fix::fix;
 use super::incumbent::{Incumbent, Pains};
 use super::lagrange::{Prices, Relaxation};
@@ -28,6 +29,8 @@ const PRECISION: f64 = 1e-9;
 const ROUNDS: usize = 12;
 /// Numbers that waiting nodes may hold besides their domains.
 const ROOM: usize = 15_000_000;
+/// Nodes between two dives at first, where people are not divided; then a quarter of all.
+const DIVE: u64 = 16;
 
 /// Solves an instance; see [`crate::solver::Solver::solve`].
 pub(super) fn search(
@@ -99,15 +102,7 @@ fn searched(
     }
     let began = Instant::now();
     let mut problem = Problem::new(instance);
-    let divided = (!problem.is_exact).then(|| {
-        let mut divided = instance.clone();
-        divided
-            .demands
-            .iter_mut()
-            .for_each(|demand| demand.single_source = false);
-        divided
-    });
-    let mut incumbent = Incumbent::new(instance, divided.as_ref(), problem.is_exact);
+    let mut incumbent = Incumbent::new(instance, problem.is_exact);
     let nothing = Solution::nothing(instance);
     incumbent.take(&nothing);
     if let Some(start) = start {
@@ -136,6 +131,7 @@ fn searched(
         nodes: 0,
         experience: Experience::new(instance.facilities.len()),
         first: None,
+        next_dive: 0,
     };
     let Some(mut domain) = problem.domain() else {
         return (
@@ -229,6 +225,8 @@ pub(super) struct Search<'s, 'a> {
     experience: Experience,
     /// The first program by cuts.
     first: Option<Arc<Lp>>,
+    /// The number of nodes at which a dive is due.
+    next_dive: u64,
 }
 
 impl Search<'_, '_> {
@@ -305,6 +303,11 @@ impl Search<'_, '_> {
             while slots.len() < batch.len() {
                 slots.push(Relaxation::new(problem));
             }
+            if let (Some(relaxation), Some(node)) = (slots.first_mut(), batch.first())
+                && self.may_dive()
+            {
+                self.dive(relaxation, node);
+            }
             let (best, threshold, watch) = (self.incumbent.cost(), self.threshold(), &self.watch);
             let experience = &self.experience;
 
@@ -349,6 +352,33 @@ impl Search<'_, '_> {
                 self.settle(problem, node, seen, halted, threshold, &mut open);
             }
         }
+    }
+
+    /// Dives from a node, where people are not divided, and takes up what comes of it.
+    fn dive(&mut self, relaxation: &mut Relaxation<'_, '_>, node: &Node) {
+        if self.is_brief || !self.incumbent.is_whole() || node.bound >= self.threshold() {
+            return;
+        }
+        let (best, threshold) = (self.incumbent.cost(), self.threshold());
+        let watch = &self.watch;
+        let found = dive(relaxation, node, (best, threshold), &mut |_| {
+            watch.is_over()
+        });
+        if let Some(found) = found {
+            relaxation.evaluate(&node.prices, &node.domain, &node.bounds);
+            let guide = guide(relaxation);
+            self.incumbent
+                .dived(found, Some(&guide), &|| watch.is_over());
+        }
+    }
+
+    /// Whether it is time for another dive: ever more seldom as nodes add up.
+    fn may_dive(&mut self) -> bool {
+        let is_time = self.nodes >= self.next_dive;
+        if is_time {
+            self.next_dive = self.nodes + (self.nodes / 4).max(DIVE);
+        }
+        is_time
     }
 
     fn queue(&mut self, open: &mut Open, mut node: Node) {

@@ -186,8 +186,8 @@ impl Simplex {
         let stays = |variable: u32| (variable as usize) < first || kept[variable as usize - first];
         let mut number = vec![0; self.variables.len()];
         let mut next = 0;
-        for variable in 0..self.variables.len() {
-            number[variable] = next;
+        for (variable, number) in number.iter_mut().enumerate() {
+            *number = next;
             next += u32::from(stays(variable as u32));
         }
         let basic: Vec<bool> = self.basic.iter().map(|&basic| stays(basic)).collect();

@@ -340,7 +340,7 @@ impl Seen {
 }
 
 /// The levels of a domain in which each facility is decided.
-fn levels(problem: &Problem<'_>, domain: &Domain) -> Vec<Option<usize>> {
+pub(super) fn levels(problem: &Problem<'_>, domain: &Domain) -> Vec<Option<usize>> {
     let level = |(mask, facility): (&u64, &super::problem::Facility)| {
         let level = mask.trailing_zeros() as usize;
         (facility.site != NONE && level > 0).then(|| level - 1)

@@ -29,6 +29,7 @@ use crate::instance::{
 };
 
 /// One market as an instance of its own.
+#[derive(Default)]
 pub(super) struct Market {
     pub instance: Instance,
     /// Per facility here: its index in the whole.
@@ -173,16 +174,6 @@ impl<'p, 'a> Apart<'p, 'a> {
         }
         options.sort_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
         options
-    }
-}
-
-impl Default for Market {
-    fn default() -> Self {
-        Self {
-            instance: Instance::default(),
-            facilities: Vec::new(),
-            levels: Vec::new(),
-        }
     }
 }
 
