@@ -13,7 +13,7 @@ use std::sync::Arc;
 /// Undecided facilities at most: the linear program is dense.
 const MOST: usize = 200;
 /// The same where everybody may be left, as in covering: there an ascent by prices gets nowhere.
-const MOST_COVERING: usize = 500;
+const MOST_COVERING: usize = 800;
 
 /// What does not change in the tree.
 pub(super) struct Master {

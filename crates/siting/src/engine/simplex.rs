@@ -184,12 +184,14 @@ impl Simplex {
             }
         }
         let stays = |variable: u32| (variable as usize) < first || kept[variable as usize - first];
-        let mut number = vec![0; self.variables.len()];
         let mut next = 0;
-        for (variable, number) in number.iter_mut().enumerate() {
-            *number = next;
-            next += u32::from(stays(variable as u32));
-        }
+        let number: Vec<u32> = (0..self.variables.len() as u32)
+            .map(|variable| {
+                let number = next;
+                next += u32::from(stays(variable));
+                number
+            })
+            .collect();
         let basic: Vec<bool> = self.basic.iter().map(|&basic| stays(basic)).collect();
         let mut at = 0;
         self.rows.retain(|_| {

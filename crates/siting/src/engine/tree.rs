@@ -281,8 +281,14 @@ pub(super) fn see_by_cuts(
                 openness: vec![0.5; problem.facilities.len()],
             });
         relaxation.evaluate(&solved.prices, &domain, &[]);
-        seen.prices = Arc::new(solved.prices);
-        seen.bound = seen.bound.max(relaxation.bound);
+        if relaxation.bound >= seen.bound {
+            seen.bound = relaxation.bound;
+            seen.prices = Arc::new(solved.prices);
+        } else {
+            // What is left out below must follow from the prices that are told.
+            relaxation.evaluate(&seen.prices, &domain, &[]);
+            seen.bound = seen.bound.max(relaxation.bound);
+        }
         if seen.bound >= threshold {
             return seen;
         }
