@@ -14,6 +14,7 @@ mod people;
 mod problem;
 mod reduce;
 mod search;
+mod site;
 mod tree;
 
 use crate::instance::{Instance, Solution};
