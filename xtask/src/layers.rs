@@ -19,6 +19,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("travel", &["domain", "dataset", "roads", "transit"]),
     // Facility location in itself; `planning` puts regions into its terms.
     ("siting", &[]),
+    // Its answers again by HiGHS, for tests: nothing of the product uses it.
+    ("oracle", &["siting"]),
     // The checker of its bounds shares nothing with it.
     ("certificate", &[]),
     // Cost games in themselves.

@@ -1,6 +1,7 @@
-//! Sets up what a fresh machine lacks: cmake and libclang build the solver
-//! HiGHS. They come as Python wheels into a folder of the user's cache, so no
-//! administrator is needed and nothing of the machine changes.
+//! Sets up what a fresh machine lacks. Building the program takes Rust and a C compiler;
+//! tests and benches also take cmake and libclang, which build the solver HiGHS, the oracle. They
+//! come as Python wheels into a folder of the user's cache, so no administrator is needed and
+//! nothing of the machine changes.
 
 use crate::{Outcome, root, run};
 use std::env;
@@ -23,12 +24,17 @@ pub fn cache() -> PathBuf {
         .join("tuvak")
 }
 
-/// Environment variables with which the workspace builds here.
-pub fn environment() -> Result<Vec<(String, String)>, String> {
-    let mut variables = Vec::new();
-    if env::var_os("CARGO_TARGET_DIR").is_none() {
-        variables.push(("CARGO_TARGET_DIR".to_owned(), text(&kept_target())));
+/// Environment variables with which the program builds here.
+fn plain() -> Vec<(String, String)> {
+    match env::var_os("CARGO_TARGET_DIR") {
+        None => vec![("CARGO_TARGET_DIR".to_owned(), text(&kept_target()))],
+        Some(_) => Vec::new(),
     }
+}
+
+/// Environment variables with which the whole workspace builds here, HiGHS with it.
+pub fn environment() -> Result<Vec<(String, String)>, String> {
+    let mut variables = plain();
     if has_cmake() && has_libclang() {
         return Ok(variables);
     }
@@ -55,20 +61,26 @@ pub fn environment() -> Result<Vec<(String, String)>, String> {
     Ok(variables)
 }
 
-/// `cargo` with the build environment, in the project's folder.
+/// `cargo` with the environment of the whole workspace, in the project's folder.
 pub fn cargo() -> Result<Command, String> {
-    let mut command = Command::new(env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()));
-    command.current_dir(root()).envs(environment()?);
-    Ok(command)
+    Ok(cargo_with(environment()?))
 }
 
-/// Builds the binary and says where it is. It is built together with the tests:
-/// the same selection means the same features, so nothing heavy is built twice.
+fn cargo_with(variables: Vec<(String, String)>) -> Command {
+    let mut command = Command::new(env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()));
+    command.current_dir(root()).envs(variables);
+    command
+}
+
+/// Builds the binary and says where it is. It is built together with the tests of all but the
+/// oracle: the same selection means the same features, so nothing heavy is built twice.
 pub fn tuvak() -> Result<PathBuf, String> {
     eprintln!(
-        "building tuvak (the first time takes some ten minutes: the solver and the typesetter are built too)"
+        "building tuvak (the first time takes some ten minutes: the typesetter is built too)"
     );
-    run(cargo()?.args(["build", "--quiet", "--workspace", "--tests", "--bins"]))?;
+    let mut cargo = cargo_with(plain());
+    cargo.args(["build", "--quiet", "--workspace", "--exclude", "oracle"]);
+    run(cargo.args(["--tests", "--bins"]))?;
     Ok(target_dir()?.join("debug").join("tuvak"))
 }
 

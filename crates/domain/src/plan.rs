@@ -92,6 +92,8 @@ pub enum Stop {
     TimeLimit,
     /// Somebody stopped it.
     Interrupted,
+    /// Nothing was left to search, though the gap asked for is not proven.
+    Exhausted,
 }
 
 /// How far the explanation goes.

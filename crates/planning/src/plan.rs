@@ -38,9 +38,12 @@ pub enum PlanError {
         /// could hold.
         conditions: Vec<Message>,
     },
-    /// The limits ended the search before any plan was found.
+    /// The search ended before any plan was found, and before it was known that there is none.
     #[error("the search ended before any plan was found")]
-    NothingFound,
+    NothingFound {
+        /// What any plan costs at least, where that was proven.
+        bound: Option<Cents>,
+    },
     /// The package asks for what cannot be done (an assumption that names an
     /// unknown figure).
     #[error("the package asks for what cannot be done: {}", .0.key)]
@@ -168,7 +171,9 @@ impl From<SolveError> for PlanError {
             SolveError::Infeasible => Self::Infeasible {
                 conditions: Vec::new(),
             },
-            SolveError::NothingFound => Self::NothingFound,
+            SolveError::NothingFound { bound } => Self::NothingFound {
+                bound: bound.map(Cents),
+            },
             SolveError::Failed(why) => Self::Failed(why),
         }
     }
@@ -201,6 +206,7 @@ fn assemble(
             solver::Stop::WorkLimit => Stop::WorkLimit,
             solver::Stop::TimeLimit => Stop::TimeLimit,
             solver::Stop::Interrupted => Stop::Interrupted,
+            solver::Stop::Exhausted => Stop::Exhausted,
         },
         options: options.clone(),
         fingerprint: region.fingerprint.clone(),

@@ -14,6 +14,8 @@ use std::time::Instant;
 
 /// So often is the gap asked for made smaller, where the price of changes hides it.
 const MOST_ROUNDS: u32 = 5;
+/// No gap is asked for that is smaller.
+const FINEST: f64 = 1e-9;
 
 type Tell<'t> = dyn FnMut(Stage, Progress) -> Control + 't;
 
@@ -36,6 +38,7 @@ pub(crate) fn search(
         work_limit: options.work_limit,
     };
     let mut tell = |far| progress(Stage::Search, far);
+    let is_plain = problem.pricing.is_none() && !problem.region.scenario.wants_fewest_changes();
     let outcome = if let Some(pricing) = &problem.pricing {
         worst_off::solve(solver, &pricing.plain, &pricing.worst, &limits, &mut tell)
     } else if problem.region.scenario.wants_fewest_changes() {
@@ -44,7 +47,9 @@ pub(crate) fn search(
         solver.solve(&problem.instance, &limits, None, &mut tell)
     };
     let mut outcome = outcome.map_err(|error| match error {
-        SolveError::Infeasible => clash(problem, solver),
+        SolveError::Infeasible => clash(problem, solver, &mut tell),
+        // Elsewhere the bound is of another problem than the plan's.
+        SolveError::NothingFound { .. } if !is_plain => PlanError::NothingFound { bound: None },
         other => other.into(),
     })?;
     problem.settle(&mut outcome);
@@ -91,11 +96,11 @@ fn fewest_changes(
             return Ok(outcome);
         }
         if round == MOST_ROUNDS {
-            outcome.stop = Stop::WorkLimit;
+            outcome.stop = Stop::Exhausted;
             return Ok(outcome);
         }
         let rest = (outcome.objective - problem.set_aside) as f64 / outcome.objective as f64;
-        gap = (limits.gap * rest).min(gap / 2.0);
+        gap = (limits.gap * rest).min(gap / 2.0).max(FINEST);
         start = outcome.solution;
         round += 1;
     }
@@ -128,10 +133,16 @@ fn changes_alone(problem: &mut Problem<'_>) -> Instance {
     alone
 }
 
-pub(crate) fn clash(problem: &Problem<'_>, solver: &dyn Solver) -> PlanError {
-    match conflict(&problem.instance, solver) {
-        Ok(clashing) => PlanError::Infeasible {
-            conditions: clashing
+/// The conditions that clash, as far as `tell` lets them be looked for.
+pub(crate) fn clash(
+    problem: &Problem<'_>,
+    solver: &dyn Solver,
+    tell: &mut dyn FnMut(Progress) -> Control,
+) -> PlanError {
+    match conflict(&problem.instance, solver, tell) {
+        Ok(clash) => PlanError::Infeasible {
+            conditions: clash
+                .conditions
                 .into_iter()
                 .map(|condition| condition::message(problem, condition))
                 .collect(),

@@ -1,7 +1,7 @@
 //! The least set of conditions that clash.
 
 use crate::instance::{Demand, FacilityKind, Instance, Lock, Solution};
-use crate::solver::{Control, SolveError, SolveOptions, Solver};
+use crate::solver::{Control, Progress, SolveError, SolveOptions, Solver};
 
 /// A condition that may be given up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,22 +31,49 @@ pub enum Condition {
     },
 }
 
+/// Conditions that no answer respects together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clash {
+    /// The conditions; empty when the instance has an answer.
+    pub conditions: Vec<Condition>,
+    /// Whether it is known that without any one of them there is an answer.
+    pub is_least: bool,
+}
+
 /// Conditions that no answer respects together, while without any one of them
 /// one does: an irreducible set, found by leaving out one condition after the
-/// other for as long as the rest still clashes. Empty when the instance has an
-/// answer.
+/// other for as long as the rest still clashes. Where the solver cannot tell, or `progress`
+/// says to stop, conditions stay in the set that might have gone.
 ///
 /// Leaving everything closed is an answer unless a lock opens something or somebody must
 /// be served, so a lock or [`Condition::Served`] is always among them; alone where nobody
 /// can go anywhere. These are tried last: what else can go, goes.
 ///
 /// # Errors
-/// [`SolveError::Failed`] and [`SolveError::NothingFound`] as the solver says.
-pub fn conflict(instance: &Instance, solver: &dyn Solver) -> Result<Vec<Condition>, SolveError> {
+/// [`SolveError::Failed`] as the solver says; [`SolveError::NothingFound`] where it is not even
+/// known that all conditions clash.
+pub fn conflict(
+    instance: &Instance,
+    solver: &dyn Solver,
+    progress: &mut dyn FnMut(Progress) -> Control,
+) -> Result<Clash, SolveError> {
     let costless = costless(instance);
     let mut kept = conditions(&costless);
-    if feasible(&with(&costless, &kept), solver)? {
-        return Ok(Vec::new());
+    let mut trials = Trials {
+        solver,
+        progress,
+        is_stopped: false,
+    };
+    let mut is_least = true;
+    match trials.feasible(&with(&costless, &kept))? {
+        Some(false) => {}
+        Some(true) => {
+            return Ok(Clash {
+                conditions: Vec::new(),
+                is_least,
+            });
+        }
+        None => return Err(SolveError::NothingFound { bound: None }),
     }
     // Whole groups first: most conditions have nothing to do with a clash.
     let mut size = kept.len().div_ceil(2).max(1);
@@ -55,15 +82,21 @@ pub fn conflict(instance: &Instance, solver: &dyn Solver) -> Result<Vec<Conditio
         while first < kept.len() {
             let fewer: Vec<Condition> =
                 [&kept[..first], &kept[(first + size).min(kept.len())..]].concat();
-            if feasible(&with(&costless, &fewer), solver)? {
-                first += size;
-            } else {
-                kept = fewer;
+            match trials.feasible(&with(&costless, &fewer))? {
+                Some(false) => kept = fewer,
+                Some(true) => first += size,
+                None => {
+                    is_least &= size > 1 && !trials.is_stopped;
+                    first += size;
+                }
             }
         }
         if size == 1 {
             kept.sort_unstable();
-            return Ok(kept);
+            return Ok(Clash {
+                conditions: kept,
+                is_least,
+            });
         }
         size = size.div_ceil(2);
     }
@@ -229,18 +262,38 @@ pub(crate) fn drawn_at_most(instance: &Instance, ceiling: usize) -> i64 {
         .sum()
 }
 
-fn feasible(instance: &Instance, solver: &dyn Solver) -> Result<bool, SolveError> {
-    if Solution::nothing(instance).faults(instance).is_empty() {
-        return Ok(true);
-    }
-    let any = SolveOptions {
-        gap: 1.0,
-        time_limit_s: None,
-        work_limit: None,
-    };
-    match solver.solve(instance, &any, None, &mut |_| Control::Continue) {
-        Ok(_) => Ok(true),
-        Err(SolveError::Infeasible) => Ok(false),
-        Err(error) => Err(error),
+/// Instances that are tried for any answer at all.
+struct Trials<'t> {
+    solver: &'t dyn Solver,
+    progress: &'t mut dyn FnMut(Progress) -> Control,
+    is_stopped: bool,
+}
+
+impl Trials<'_> {
+    /// Whether there is an answer, if that was found out.
+    fn feasible(&mut self, instance: &Instance) -> Result<Option<bool>, SolveError> {
+        if Solution::nothing(instance).faults(instance).is_empty() {
+            return Ok(Some(true));
+        }
+        if self.is_stopped {
+            return Ok(None);
+        }
+        let any = SolveOptions {
+            gap: 1.0,
+            time_limit_s: None,
+            work_limit: None,
+        };
+        let (progress, is_stopped) = (&mut self.progress, &mut self.is_stopped);
+        let mut watch = |far| {
+            let control = progress(far);
+            *is_stopped |= control == Control::Stop;
+            control
+        };
+        match self.solver.solve(instance, &any, None, &mut watch) {
+            Ok(_) => Ok(Some(true)),
+            Err(SolveError::Infeasible) => Ok(Some(false)),
+            Err(SolveError::NothingFound { .. }) => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 }

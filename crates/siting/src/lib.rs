@@ -10,8 +10,6 @@ pub mod answers;
 pub mod conflict;
 pub mod engine;
 pub mod formats;
-#[cfg(feature = "highs")]
-pub mod highs;
 pub mod instance;
 pub mod primal;
 pub mod solution;

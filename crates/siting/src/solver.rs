@@ -5,7 +5,7 @@ use crate::instance::{Instance, Solution};
 /// When a solver may stop.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SolveOptions {
-    /// Relative gap that is good enough.
+    /// Relative gap that is good enough; with 0 what floats can tell apart safely.
     pub gap: f64,
     /// Seconds of wall clock; the answer may then differ between runs.
     pub time_limit_s: Option<f64>,
@@ -61,6 +61,9 @@ pub enum Stop {
     TimeLimit,
     /// [`Control::Stop`].
     Interrupted,
+    /// Nothing is left to search, though the gap asked for is not proven: what is left cannot be
+    /// decided by what the search has.
+    Exhausted,
 }
 
 /// The end of a search that has an answer.
@@ -84,9 +87,12 @@ pub enum SolveError {
     /// No answer respects all conditions.
     #[error("no plan respects all conditions")]
     Infeasible,
-    /// The limits ended the search before any answer was found.
+    /// The search ended before any answer was found, or before it was known that there is none.
     #[error("the search ended before any plan was found")]
-    NothingFound,
+    NothingFound {
+        /// What any answer costs at least, cents, as far as that was proven.
+        bound: Option<i64>,
+    },
     /// The solver failed.
     #[error("the solver failed: {0}")]
     Failed(String),

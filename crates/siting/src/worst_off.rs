@@ -171,7 +171,7 @@ impl Search<'_> {
             let (bound, tried) = match self.examine(interval, progress) {
                 Ok(found) => found,
                 // An interval is as feasible as the whole: only the first can be infeasible.
-                Err(SolveError::NothingFound) if self.best.is_some() => {
+                Err(SolveError::NothingFound { .. }) if self.best.is_some() => {
                     self.open.push(interval);
                     self.ended.get_or_insert(Stop::WorkLimit);
                     break;
@@ -188,7 +188,9 @@ impl Search<'_> {
             }
         }
         let bound = self.bound(closed);
-        let (objective, solution) = self.best.take().ok_or(SolveError::NothingFound)?;
+        let (objective, solution) = self.best.take().ok_or(SolveError::NothingFound {
+            bound: Some(bound).filter(|&bound| bound < i64::MAX),
+        })?;
         let is_proven = relative_gap(objective, bound) <= self.options.gap;
         Ok(Outcome {
             solution,

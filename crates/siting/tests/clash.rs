@@ -1,19 +1,20 @@
 //! Which conditions clash.
 
-#![cfg(feature = "highs")]
-
 #[path = "common/region.rs"]
 mod region;
 #[path = "common/village.rs"]
 mod village;
 
 use siting::conflict::{Condition, conflict};
-use siting::highs::Highs;
+use siting::engine::Engine;
 use siting::instance::*;
+use siting::solver::Control;
 use village::{new, size, village};
 
 fn clash(instance: &Instance) -> Vec<Condition> {
-    conflict(instance, &Highs).unwrap()
+    let clash = conflict(instance, &Engine, &mut |_| Control::Continue).unwrap();
+    assert!(clash.is_least);
+    clash.conditions
 }
 
 #[test]

@@ -1,11 +1,9 @@
 //! Each condition of the model, binding, on instances small enough to solve by hand.
 
-#![cfg(feature = "highs")]
-
 #[path = "common/village.rs"]
 mod village;
 
-use siting::highs::Highs;
+use siting::engine::Engine;
 use siting::instance::*;
 use siting::solution::Fault;
 use siting::solver::{Control, Outcome, SolveError, SolveOptions, Solver};
@@ -18,7 +16,7 @@ const TO_THE_END: SolveOptions = SolveOptions {
 };
 
 fn try_solve(instance: &Instance) -> Result<Outcome, SolveError> {
-    Highs.solve(instance, &TO_THE_END, None, &mut |_| Control::Continue)
+    Engine.solve(instance, &TO_THE_END, None, &mut |_| Control::Continue)
 }
 
 fn solve(instance: &Instance) -> Solution {

@@ -13,6 +13,28 @@ mod questions;
 #[path = "common/random.rs"]
 mod random;
 
+use enumerate::optimum;
+use random::{Variant, random_instance};
 use siting::engine::Engine;
+use siting::instance::Solution;
 
-questions!(Engine, 30, 1);
+questions!(Engine, 80, 3);
+
+#[test]
+fn most_random_instances_have_an_answer_that_opens_something() {
+    for variant in Variant::ALL {
+        let (mut none, mut idle) = (0, 0);
+        for seed in 0..200 {
+            let instance = random_instance(seed, variant);
+            let nothing = Solution::nothing(&instance);
+            match optimum(&instance) {
+                None => none += 1,
+                Some(best) if nothing.faults(&instance).is_empty() => {
+                    idle += u64::from(best == nothing.cost(&instance));
+                }
+                Some(_) => {}
+            }
+        }
+        assert!(none < 80 && idle < 80, "{variant:?}: {none}, {idle}");
+    }
+}

@@ -158,7 +158,7 @@ fn hold(solver: &dyn Solver, known: &Known, gap: f64, nodes: u64) -> bool {
     };
     let told = format!("{} {} {:?}", known.family, known.file, known.options);
     let outcome = match solver.solve(&stated.instance, &options, None, &mut |_| Control::Continue) {
-        Err(SolveError::NothingFound) => return false,
+        Err(SolveError::NothingFound { .. }) => return false,
         other => other.unwrap_or_else(|error| panic!("{told}: {error}")),
     };
     assert_eq!(outcome.solution.faults(&stated.instance), [], "{told}");

@@ -35,7 +35,6 @@ fn the_example_of_the_page_is_read_and_costs_what_the_page_says() {
     assert!(PAGE.contains("= 2420, the least"));
 }
 
-#[cfg(feature = "highs")]
 #[test]
 fn no_answer_to_the_example_costs_less() {
     use siting::solver::{Control, SolveOptions, Solver};
@@ -45,7 +44,8 @@ fn no_answer_to_the_example_costs_less() {
         time_limit_s: None,
         work_limit: None,
     };
-    let outcome = siting::highs::Highs.solve(&instance, &options, None, &mut |_| Control::Continue);
+    let outcome =
+        siting::engine::Engine.solve(&instance, &options, None, &mut |_| Control::Continue);
     assert_eq!(outcome.unwrap().objective, 2420);
 }
 

@@ -4,9 +4,7 @@
 //! or in `shared` beside the workspace; the test passes with a word of
 //! explanation where there is none.
 
-#![cfg(feature = "highs")]
-
-use siting::highs::Highs;
+use siting::engine::Engine;
 use siting::instance::*;
 use siting::solver::{Control, SolveOptions, Solver, Stop};
 use std::fs;
@@ -31,7 +29,7 @@ fn published_optima_of_capacitated_location_are_found_and_proven() {
         };
         let best: f64 = cells[3].parse().unwrap();
         let instance = capacitated(&text);
-        let outcome = Highs
+        let outcome = Engine
             .solve(
                 &instance,
                 &SolveOptions {

@@ -1,21 +1,18 @@
 //! Years, scenarios, phases, undivided people and people who are led on, on
-//! instances small enough to solve by hand; and the kernel of a search.
-
-#![cfg(feature = "highs")]
+//! instances small enough to solve by hand.
 
 #[path = "common/harness.rs"]
 mod harness;
 #[path = "common/village.rs"]
 mod village;
 
-use harness::{TO_THE_END, solved};
-use siting::highs::{Highs, kernel};
+use harness::solved;
+use siting::engine::Engine;
 use siting::instance::*;
-use siting::solver::Control;
 use village::{new, people, size, village, way};
 
 fn solve(instance: &Instance) -> Solution {
-    solved(&Highs, instance).unwrap().unwrap().solution
+    solved(&Engine, instance).unwrap().unwrap().solution
 }
 
 fn levels(solution: &Solution) -> Vec<Option<usize>> {
@@ -47,7 +44,7 @@ fn whoever_must_be_served_is_served_at_any_cost() {
     dear.demands[0].unmet_cost = None;
     assert_eq!(solve(&dear).flow, [10, 0]);
     dear.facilities = vec![new(0, vec![size(4, 0)]), new(1, vec![size(5, 0)])];
-    assert_eq!(solved(&Highs, &dear).unwrap(), None);
+    assert_eq!(solved(&Engine, &dear).unwrap(), None);
 }
 
 #[test]
@@ -181,29 +178,4 @@ fn whoever_is_served_needs_something_else_from_there() {
     instance.demands[2].single_source = true;
     let solution = solve(&instance);
     assert_eq!((solution.flow[1], solution.flow[2]), (7, 7));
-}
-
-#[test]
-fn a_kernel_opens_nothing_else_and_keeps_a_good_start() {
-    let instance = village();
-    let mut go_on = || Control::Continue;
-    let mut kernel = |may_open: [bool; 2], start: Option<&Solution>| {
-        kernel(&instance, &may_open, start, &TO_THE_END, &mut go_on)
-    };
-    let best = kernel([true, true], None);
-    assert_eq!(best.as_ref(), Some(&solve(&instance)));
-    let second = kernel([false, true], None).unwrap();
-    assert_eq!(levels(&second), [None, Some(0)]);
-    assert_eq!(kernel([true, true], Some(&second)), best);
-    assert_eq!(kernel([false, true], best.as_ref()), Some(second));
-}
-
-#[test]
-fn a_kernel_without_an_answer_is_none() {
-    let mut instance = village();
-    instance.demands[0].unmet_cost = None;
-    let found = kernel(&instance, &[false; 2], None, &TO_THE_END, &mut || {
-        Control::Continue
-    });
-    assert_eq!(found, None);
 }

@@ -8,10 +8,10 @@ mod travel;
 
 pub use self::explore::{ExploreTask, Question};
 pub use self::shares::SharesTask;
-pub use self::siting::SitingTask;
+pub use self::siting::{SitingFile, SitingTask};
 pub use self::travel::{MatrixTask, Origin, Roads, TransitOptions, TravelTask};
 
-use crate::say::End;
+use crate::say::{self, End};
 use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -43,8 +43,8 @@ pub enum Task {
     Plan(PlanTask),
     /// `tuvak verify PLAN.json DIR`
     Verify {
-        /// The plan; without a package an instance of siting.
-        plan: PathBuf,
+        /// The plan; without a package a location problem.
+        plan: SitingFile,
         /// The package.
         dir: Option<PathBuf>,
         /// Solve the counterfactuals again.
@@ -181,7 +181,7 @@ pub fn command(texts: &Texts) -> Command {
             .arg(help_flag(texts))
             .help_template(template(texts))
     };
-    Command::new("tuvak")
+    let root = Command::new("tuvak")
         .version(env!("CARGO_PKG_VERSION"))
         .about(help("about"))
         .help_template(root_template(texts))
@@ -259,7 +259,8 @@ pub fn command(texts: &Texts) -> Command {
                 .arg(file("plan-file").value_name("PLAN.json").required(true))
                 .arg(dir().required(false).required_unless_present("certificate"))
                 .arg(switch("deep").requires("dir"))
-                .arg(option("certificate", "FILE", value_parser!(PathBuf))),
+                .arg(option("certificate", "FILE", value_parser!(PathBuf)))
+                .args(siting::file_options(texts).map(|arg| arg.conflicts_with("dir"))),
         )
         .subcommand(sub("reach").arg(dir()).arg(option(
             "with-plan",
@@ -299,7 +300,8 @@ pub fn command(texts: &Texts) -> Command {
                     .required(true)
                     .value_parser(["cli", "data"]),
             ),
-        )
+        );
+    with_negative_values(root)
 }
 
 fn help_flag(texts: &Texts) -> Arg {
@@ -418,7 +420,7 @@ fn request(lang: Lang, matches: &ArgMatches) -> Request {
             approved: path("approved"),
         }),
         "verify" => Task::Verify {
-            plan: path("plan-file").unwrap_or_default(),
+            plan: siting::file(sub, path("plan-file").unwrap_or_default()),
             dir: path("dir"),
             deep: sub.get_flag("deep"),
             certificate: path("certificate"),
@@ -462,7 +464,7 @@ fn tell(texts: &Texts, error: &clap::Error) -> End {
         error.kind(),
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
     ) {
-        print!("{error}");
+        say::print(&error.to_string());
         return End::Done;
     }
     let context = |kind| match error.get(kind) {
@@ -507,23 +509,52 @@ fn tell(texts: &Texts, error: &clap::Error) -> End {
             } else {
                 Message::new("cli-usage-wrong-value-known").with("known", known)
             };
-            message.with("option", argument).with("value", value)
+            let range = texts.say(&range(&argument));
+            message
+                .with("option", argument)
+                .with("value", value)
+                .with("range", range)
         }
         ErrorKind::ArgumentConflict => Message::new("cli-usage-twice").with("option", argument),
         _ => Message::new("cli-usage-other").with("what", error.to_string()),
     };
-    eprintln!("{}", texts.say(&message));
+    let mut said = vec![texts.say(&message)];
     if argument_is(error, "--gap") {
-        eprintln!("{}", texts.get("cli-usage-gap"));
+        said.push(texts.get("cli-usage-gap"));
     }
     if let Some(suggested) = suggested {
-        eprintln!(
-            "{}",
-            texts.say(&Message::new("cli-usage-suggest").with("value", suggested))
-        );
+        said.push(texts.say(&Message::new("cli-usage-suggest").with("value", suggested)));
     }
-    eprintln!("{}", texts.get("cli-usage-help"));
+    said.push(texts.get("cli-usage-help"));
+    say::tell(&said.join("\n"));
     End::Usage
+}
+
+/// Which numbers an option takes.
+fn range(option: &str) -> Message {
+    let of = |kind: &str| Message::new(&format!("cli-usage-range-{kind}"));
+    let from = |least: usize| of("whole").with("least", least);
+    let between = |least: usize, most: usize| of("between").with("least", least).with("most", most);
+    match option.split_whitespace().next().unwrap_or(option) {
+        "--threads" => between(1, 256),
+        "--count" | "--steps" | "--differ" => between(1, 1000),
+        "--work-limit" | "--p" => from(1),
+        "--circles" => from(2),
+        "--seed" => from(0),
+        "--gap" | "--within" => of("share"),
+        "--budget" | "--capacity" | "--radius" => of("not-negative"),
+        _ => of("positive"),
+    }
+}
+
+/// The same command line, in which a value may begin with a minus, to be told that it is wrong.
+fn with_negative_values(command: Command) -> Command {
+    command
+        .mut_args(|arg| match arg.get_action() {
+            ArgAction::Set | ArgAction::Append => arg.allow_negative_numbers(true),
+            _ => arg,
+        })
+        .mut_subcommands(with_negative_values)
 }
 
 /// The key of the text by which a value's parser says what is wrong.

@@ -3,8 +3,8 @@
 //!
 //! What people read goes to stderr, with progress; `--json` prints one object
 //! on stdout. Exit codes: 0 done and the gap reached, 1 the input has faults,
-//! 2 wrong usage, 3 no feasible plan, 4 a plan was written but its gap is
-//! larger than asked.
+//! 2 wrong usage, 3 no plan respects all conditions, 4 there is a plan but
+//! its gap is larger than asked, 5 the search ended before any plan was found.
 
 mod cli;
 mod commands;

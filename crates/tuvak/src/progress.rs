@@ -1,7 +1,7 @@
 //! Progress for people: best, bound and gap of a search, as it goes; and the
 //! wish to stop it (Ctrl-C), which keeps the best plan so far.
 
-use crate::say::Voice;
+use crate::say::{self, Voice};
 use ::travel::{Stage, Watch};
 use domain::{Cents, Message};
 use siting::solver::{Control, Progress};
@@ -42,11 +42,11 @@ impl Line {
         }
         self.last = Some(Instant::now());
         if terminal {
-            eprint!("\r\x1b[2K{}", text());
+            let _ = write!(std::io::stderr(), "\r\x1b[2K{}", text());
             let _ = std::io::stderr().flush();
             self.is_open = true;
         } else {
-            eprintln!("{}", text());
+            say::tell(&text());
         }
     }
 }
@@ -54,7 +54,7 @@ impl Line {
 impl Drop for Line {
     fn drop(&mut self) {
         if self.is_open {
-            eprintln!();
+            say::tell("");
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use domain::{Lang, Message};
 use serde_json::Value;
+use std::io::{Write, stderr, stdout};
 use std::process::ExitCode;
 use texts::Texts;
 
@@ -18,6 +19,8 @@ pub enum End {
     Infeasible,
     /// A plan was written, but its gap is larger than asked.
     GapOpen,
+    /// The search ended before any plan was found, and before it was known that there is none.
+    NothingFound,
     /// Stopped by hand before there was anything to write.
     Stopped,
 }
@@ -30,10 +33,23 @@ impl From<End> for ExitCode {
             End::Usage => 2,
             End::Infeasible => 3,
             End::GapOpen => 4,
+            End::NothingFound => 5,
             // As shells have it: 128 and the number of the signal.
             End::Stopped => 130,
         })
     }
+}
+
+/// A line for people. Whoever listens may have gone: then there is nobody to tell, and what is
+/// done goes on.
+pub fn tell(line: &str) {
+    let _ = writeln!(stderr(), "{line}");
+}
+
+/// Text on stdout, likewise.
+pub fn print(text: &str) {
+    let _ = stdout().write_all(text.as_bytes());
+    let _ = stdout().flush();
 }
 
 /// Where a command speaks: people's words to stderr, one object to stdout.
@@ -58,18 +74,18 @@ impl Voice {
 
     /// Says a message to people.
     pub fn say(&self, message: &Message) {
-        eprintln!("{}", self.texts.say(message));
+        tell(&self.texts.say(message));
     }
 
     /// Says text to people.
     pub fn text(&self, text: &str) {
-        eprintln!("{text}");
+        tell(text);
     }
 
     /// Prints the object, if one is asked for.
     pub fn object(&self, object: &Value) {
         if self.json {
-            println!("{object}");
+            print(&format!("{object}\n"));
         }
     }
 

@@ -51,13 +51,35 @@ impl Solver for Certifying {
             Err(Refusal::Claim(_, proven)) => proven,
             Err(refusal) => return Err(SolveError::Failed(refusal.to_string())),
         };
-        let claim = proven.and_then(|bound| i64::try_from(bound).ok());
+        let claim = proven.map(|bound| i64::try_from(bound).unwrap_or(i64::MAX));
         if let Ok(mut kept) = self.text.lock() {
             *kept = Some(claiming(&text, claim));
         }
-        let outcome = outcome?;
-        let bound = claim.map_or(outcome.bound, |claim| claim.min(outcome.bound));
-        Ok(Outcome { bound, ..outcome })
+        proven_outcome(outcome, claim)
+    }
+}
+
+/// What remains of an outcome by what its certificate proves: a bound, or with `None` that there is
+/// no answer.
+fn proven_outcome(
+    outcome: Result<Outcome, SolveError>,
+    claim: Option<i64>,
+) -> Result<Outcome, SolveError> {
+    match (outcome, claim) {
+        (Ok(outcome), Some(claim)) => Ok(Outcome {
+            bound: claim.min(outcome.bound),
+            ..outcome
+        }),
+        (Ok(_), None) => Err(SolveError::Failed(
+            "its certificate proves that there is no answer, and there is one".to_owned(),
+        )),
+        (Err(SolveError::Infeasible | SolveError::NothingFound { .. }), None) => {
+            Err(SolveError::Infeasible)
+        }
+        (Err(SolveError::Infeasible | SolveError::NothingFound { .. }), Some(claim)) => {
+            Err(SolveError::NothingFound { bound: Some(claim) })
+        }
+        (Err(error), _) => Err(error),
     }
 }
 

@@ -60,6 +60,16 @@ fn a_bound_of_an_instance_holds_or_is_refused() {
 }
 
 #[test]
+fn a_plan_without_its_package_is_no_instance() {
+    let folder = Folder::new();
+    let plan = folder.join("plan.json");
+    fs::write(&plan, r#"{"schema": "tuvak-plan/1"}"#).unwrap();
+    let said = tuvak(&["verify", "--certificate", arg(&plan), arg(&plan)]);
+    assert_eq!(said.code, 2, "{}", said.err);
+    assert!(said.err.contains("give the folder DIR"), "{}", said.err);
+}
+
+#[test]
 fn without_a_package_a_certificate_is_needed() {
     let said = tuvak(&["verify", "plan.json"]);
     assert_eq!(said.code, 2, "{}", said.err);

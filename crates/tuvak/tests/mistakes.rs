@@ -308,3 +308,23 @@ fn a_time_limit_of_nothing() {
         &["--time-limit", "above 0"],
     );
 }
+
+#[test]
+fn whoever_stops_listening_ends_nothing_with_a_panic() {
+    for words in [
+        &["--help"][..],
+        &["reference", "cli"],
+        &["check", "no/such/folder"],
+    ] {
+        let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_tuvak"))
+            .args(words)
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
+        // Nobody reads what it says.
+        drop((child.stdout.take(), child.stderr.take()));
+        let code = child.wait().unwrap().code();
+        assert!(matches!(code, Some(0 | 1)), "{words:?}: {code:?}");
+    }
+}

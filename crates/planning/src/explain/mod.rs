@@ -259,7 +259,7 @@ impl Explained<'_, '_> {
         match solved {
             Ok(outcome) => Some(Ok(outcome)),
             Err(SolveError::Infeasible) => Some(Err(NoPlan)),
-            Err(SolveError::NothingFound | SolveError::Failed(_)) => None,
+            Err(SolveError::NothingFound { .. } | SolveError::Failed(_)) => None,
         }
     }
 

@@ -195,10 +195,10 @@ impl<'a> Explore<'a> {
 
     /// Why there is no plan at all.
     fn why_none(&self, problem: &Problem<'_>) -> PlanError {
-        match clash(problem, self.solver) {
+        match clash(problem, self.solver, &mut |_| Control::Continue) {
             // There is one, but the limits were too narrow to find it.
             PlanError::Infeasible { conditions } if conditions.is_empty() => {
-                PlanError::NothingFound
+                PlanError::NothingFound { bound: None }
             }
             error => error,
         }

@@ -190,7 +190,7 @@ impl Explore<'_> {
             .solve(&problem.instance, &limits, start, &mut tell)
         {
             Ok(outcome) => Ok(Some(outcome)),
-            Err(SolveError::Infeasible | SolveError::NothingFound) => Ok(None),
+            Err(SolveError::Infeasible | SolveError::NothingFound { .. }) => Ok(None),
             Err(error) => Err(error.into()),
         }
     }

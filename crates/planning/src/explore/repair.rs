@@ -59,7 +59,7 @@ impl Explore<'_> {
                     conditions: Vec::new(),
                 });
             }
-            Mended::Unknown => return Err(PlanError::NothingFound),
+            Mended::Unknown => return Err(PlanError::NothingFound { bound: None }),
         };
         let (old, new) = (
             openings(&problem, &approved),

@@ -97,6 +97,8 @@ pub struct Reckoned {
     pub known: usize,
     /// Coalitions that it has.
     pub all: usize,
+    /// Coalitions that gain by leaving that were asked for, once the others are known.
+    pub asked: usize,
     /// The group, from 1.
     pub group: usize,
     /// Groups of several municipalities.
@@ -220,15 +222,18 @@ impl Reckoning<'_, '_> {
             options: self.options,
             members: &told,
         };
+        let mut far = Reckoned {
+            known: 0,
+            all: 0,
+            asked: 0,
+            group: number,
+            groups: self.groups,
+        };
         split.prepare(&mut |known, all| {
-            progress(Reckoned {
-                known,
-                all,
-                group: number,
-                groups: self.groups,
-            })
+            (far.known, far.all) = (known, all);
+            progress(far)
         })?;
-        split.fill(&mut group)?;
+        split.fill(&mut group, &mut |asked| progress(Reckoned { asked, ..far }))?;
         let alone = split.alone();
         for (member, alone) in told.iter_mut().zip(alone) {
             member.alone = alone;

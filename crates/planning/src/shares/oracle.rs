@@ -6,6 +6,7 @@ use crate::parallel::in_parallel;
 use ::shares::{Coalition, Cost, Decided, Separate};
 use siting::instance::Instance;
 use siting::solver::{Control, Outcome, SolveError, SolveOptions, Solver};
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -158,7 +159,11 @@ impl<'a> Oracle<'a> {
             is_proven: false,
         };
         let without_search = start.as_ref().map(|start| start.cost(&part.instance));
-        let found = match self.solve(&part.instance, start.as_ref(), stop) {
+        let mut watch = || match stop.load(Ordering::Relaxed) {
+            true => Control::Stop,
+            false => Control::Continue,
+        };
+        let found = match self.solve(&part.instance, start.as_ref(), &mut watch) {
             Some(Ok(outcome)) => Some(Known {
                 cost: Cost {
                     bound: outcome.bound.min(outcome.objective),
@@ -166,7 +171,7 @@ impl<'a> Oracle<'a> {
                 },
                 is_proven: outcome.stop == siting::solver::Stop::Gap,
             }),
-            Some(Err(SolveError::NothingFound)) | None => without_search.map(wide),
+            Some(Err(SolveError::NothingFound { .. })) | None => without_search.map(wide),
             Some(Err(SolveError::Infeasible)) => None,
             Some(Err(SolveError::Failed(why))) => {
                 self.fail(SharesError::Failed(why));
@@ -187,7 +192,7 @@ impl<'a> Oracle<'a> {
         &self,
         instance: &Instance,
         start: Option<&siting::instance::Solution>,
-        stop: &AtomicBool,
+        watch: &mut dyn FnMut() -> Control,
     ) -> Option<Result<Outcome, SolveError>> {
         let left = self
             .limits
@@ -201,19 +206,69 @@ impl<'a> Oracle<'a> {
             time_limit_s: left.map(|left| left.as_secs_f64()),
             work_limit: self.limits.work,
         };
-        let mut watch = |_| match stop.load(Ordering::Relaxed) {
-            true => Control::Stop,
-            false => Control::Continue,
-        };
+        let mut watch = |_| watch();
         Some(self.solver.solve(instance, &options, start, &mut watch))
     }
 }
 
-impl Separate for Oracle<'_> {
-    /// Solves the prize-collecting problem of [`Ground::leaving`].
+/// Questions for coalitions that would gain by leaving, with somebody who is told how many there
+/// were and may stop it.
+pub(super) struct Separations<'a, 'o, 'w> {
+    oracle: &'o Oracle<'a>,
+    watch: RefCell<&'w mut dyn FnMut(usize) -> Control>,
+    asked: Cell<usize>,
+    stopped: Cell<bool>,
+}
+
+impl<'a, 'o, 'w> Separations<'a, 'o, 'w> {
+    pub fn new(oracle: &'o Oracle<'a>, watch: &'w mut dyn FnMut(usize) -> Control) -> Self {
+        Self {
+            oracle,
+            watch: RefCell::new(watch),
+            asked: Cell::new(0),
+            stopped: Cell::new(false),
+        }
+    }
+
+    /// # Errors
+    /// [`SharesError::Stopped`] when somebody stopped it, and what a search came to grief by.
+    pub fn check(&self) -> Result<(), SharesError> {
+        match self.stopped.get() {
+            true => Err(SharesError::Stopped),
+            false => self.oracle.check(),
+        }
+    }
+
+    fn ask(&self) -> Control {
+        let control = match self.stopped.get() {
+            true => Control::Stop,
+            false => (self.watch.borrow_mut())(self.asked.get()),
+        };
+        self.stopped.set(control == Control::Stop);
+        control
+    }
+}
+
+impl Separate for Separations<'_, '_, '_> {
     fn separate(&self, prices: &[f64], decided: &Decided) -> Coalition {
+        self.asked.set(self.asked.get() + 1);
+        match self.ask() {
+            Control::Stop => decided.within,
+            Control::Continue => self.oracle.separate(prices, decided, &mut || self.ask()),
+        }
+    }
+}
+
+impl Oracle<'_> {
+    /// Solves the prize-collecting problem of [`Ground::leaving`].
+    fn separate(
+        &self,
+        prices: &[f64],
+        decided: &Decided,
+        watch: &mut dyn FnMut() -> Control,
+    ) -> Coalition {
         let leaving = self.ground.leaving(prices, decided);
-        let outcome = match self.solve(&leaving.instance, None, &AtomicBool::new(false)) {
+        let outcome = match self.solve(&leaving.instance, None, watch) {
             Some(Ok(outcome)) => outcome,
             Some(Err(SolveError::Failed(why))) => {
                 self.fail(SharesError::Failed(why));

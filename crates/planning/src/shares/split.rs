@@ -1,7 +1,7 @@
 //! The rules applied to one group.
 
 use super::answer::*;
-use super::oracle::Oracle;
+use super::oracle::{Oracle, Separations};
 use super::{MOST_EXACT, SharesError, SharesOptions};
 use ::shares::{
     Coalition, Cost, Game, Sampling, Share, least_excess, nucleolus, nucleolus_by, objection,
@@ -87,13 +87,19 @@ impl Split<'_> {
         (0..self.players()).map(alone).collect()
     }
 
-    /// Tells the shares by each rule, and of the core.
-    pub fn fill(&self, group: &mut Group) -> Result<(), SharesError> {
+    /// Tells the shares by each rule, and of the core. `watch` is told how many coalitions that
+    /// gain by leaving were asked for.
+    pub fn fill(
+        &self,
+        group: &mut Group,
+        watch: &mut dyn FnMut(usize) -> Control,
+    ) -> Result<(), SharesError> {
+        let separations = Separations::new(&self.oracle, watch);
         let game = Game::new(self.players(), self.shared, |coalition| {
             self.oracle.cost(coalition)
         })?;
         for rule in self.rules() {
-            group.rules.push(self.rule(&game, rule)?);
+            group.rules.push(self.rule(&game, rule, &separations)?);
         }
         if self.is_exact() {
             group.core = self.core(&game)?;
@@ -109,7 +115,12 @@ impl Split<'_> {
         Ok(())
     }
 
-    fn rule(&self, game: &Game<'_>, rule: Rule) -> Result<RuleShares, SharesError> {
+    fn rule(
+        &self,
+        game: &Game<'_>,
+        rule: Rule,
+        separations: &Separations<'_, '_, '_>,
+    ) -> Result<RuleShares, SharesError> {
         let mut ranges = None;
         let shares = match rule {
             Rule::Residents => self.by(|member| member.residents),
@@ -132,9 +143,9 @@ impl Split<'_> {
             Rule::Nucleolus => {
                 let found = match self.is_exact() {
                     true => nucleolus(game),
-                    false => nucleolus_by(game, &self.oracle, SEPARATIONS),
+                    false => nucleolus_by(game, separations, SEPARATIONS),
                 };
-                self.oracle.check()?;
+                separations.check()?;
                 match found {
                     // Coalitions that time has kept unseen may change it.
                     Ok(_) if self.oracle.was_hasty() => None,
@@ -156,7 +167,7 @@ impl Split<'_> {
         let cents = whole(self.shared, &shares);
         Ok(RuleShares {
             rule,
-            objection: self.objection(game, &cents)?,
+            objection: self.objection(game, &cents, separations)?,
             searched: !self.oracle.was_hasty(),
             shares: Some(cents.into_iter().map(Cents).collect()),
             ranges,
@@ -174,13 +185,18 @@ impl Split<'_> {
     }
 
     /// Who would leave; whether the search was hasty is the oracle's to tell.
-    fn objection(&self, game: &Game<'_>, shares: &[i64]) -> Result<Option<Objection>, SharesError> {
+    fn objection(
+        &self,
+        game: &Game<'_>,
+        shares: &[i64],
+        separations: &Separations<'_, '_, '_>,
+    ) -> Result<Option<Objection>, SharesError> {
         self.oracle.was_hasty();
         let found = match self.is_exact() {
             true => objection(game, shares)?,
-            false => objection_by(game, &self.oracle, shares, SEPARATIONS)?,
+            false => objection_by(game, separations, shares, SEPARATIONS)?,
         };
-        self.oracle.check()?;
+        separations.check()?;
         let name = |player: usize| self.members[player].territory.clone();
         Ok(found.map(|found| Objection {
             members: found.coalition.players().map(name).collect(),

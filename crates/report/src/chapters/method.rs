@@ -63,6 +63,7 @@ pub fn write(c: &Context) -> Vec<Block> {
         Stop::WorkLimit => "report-stop-work-limit",
         Stop::TimeLimit => "report-stop-time-limit",
         Stop::Interrupted => "report-stop-interrupted",
+        Stop::Exhausted => "report-stop-exhausted",
     };
     let bound = Message::new(&c.by_edition("report-method-bound"))
         .with("objective", c.euro(c.without_price(c.plan.objective)))

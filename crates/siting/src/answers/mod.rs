@@ -136,7 +136,7 @@ impl<'a> Questions<'a> {
         match self.solver.solve(instance, &options, start, &mut tell) {
             Ok(outcome) => Ok(Reply::Found(outcome)),
             Err(SolveError::Infeasible) => Ok(Reply::Infeasible),
-            Err(SolveError::NothingFound) => Ok(Reply::Unknown),
+            Err(SolveError::NothingFound { .. }) => Ok(Reply::Unknown),
             Err(error) => Err(error),
         }
     }

@@ -3,9 +3,10 @@
 use super::dive::Dived;
 use super::problem::NONE;
 use crate::instance::{Instance, Solution};
-use crate::primal::payments::pay;
+use crate::primal::payments::{Payable, pay};
 use crate::primal::{Assigner, Guide, Limits, Uncapacitated};
 use crate::primal::{construct, improve, interchange, iterate, search};
+use crate::solution::Fault;
 use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -34,6 +35,19 @@ const WHOLE_NODE: u64 = 40;
 pub(super) enum Pains {
     Root,
     Node,
+}
+
+/// What openings cost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Offered {
+    /// So much, and no assignment costs less.
+    Least(i64),
+    /// So much with what was found.
+    Found(i64),
+    /// They are no answer, however people are assigned and money is paid.
+    Never,
+    /// Nothing was found, which proves nothing.
+    Unknown,
 }
 
 /// The best answer so far.
@@ -98,40 +112,63 @@ impl<'a> Incumbent<'a> {
         }
     }
 
-    /// Tries openings as they are. Returns what they cost and whether that is proven
-    /// to be the least with these openings.
-    pub fn offer(&mut self, levels: &[Option<usize>]) -> Option<(i64, bool)> {
+    /// Tries openings as they are.
+    pub fn offer(&mut self, levels: &[Option<usize>]) -> Offered {
         self.tried += 1;
         match &mut self.kind {
             Kind::Uncapacitated(problem) => {
                 let open = problem.open(levels);
-                let cost = problem.cost(&open)?;
+                let Some(cost) = problem.cost(&open) else {
+                    return Offered::Never;
+                };
                 let levels = problem.levels(&open);
                 self.keep(cost, levels, None);
-                Some((cost, true))
+                Offered::Least(cost)
             }
             Kind::General(assigner, quick) => {
-                let (opened, site_payment) = pay(self.instance, levels)?;
+                let (open, site_payment) = match pay(self.instance, levels) {
+                    Payable::By(paid) => paid,
+                    Payable::Never => return Offered::Never,
+                    Payable::Unknown => return Offered::Unknown,
+                };
                 if let Some(quick) = quick {
                     assigner.learn_from(quick);
                 }
-                let assigned = assigner.whole(levels)?;
+                let Some(assigned) = assigner.whole(levels) else {
+                    return match self.is_transport {
+                        true => Offered::Never,
+                        false => Offered::Unknown,
+                    };
+                };
                 if let Some(quick) = quick {
                     quick.learn_from(assigner);
                 }
-                let exact = self.is_transport;
                 let solution = Solution {
-                    open: opened,
+                    open,
                     site_payment,
                     flow: assigned.flow,
                     unmet: assigned.unmet,
                 };
-                if !solution.faults(self.instance).is_empty() {
-                    return None;
+                let faults = solution.faults(self.instance);
+                if !faults.is_empty() {
+                    // What is against these is so by the openings alone.
+                    let of_openings = |fault: &Fault| {
+                        matches!(
+                            fault,
+                            Fault::MaxPlaces { .. } | Fault::Apart(_) | Fault::Lock(_)
+                        )
+                    };
+                    return match faults.iter().any(of_openings) {
+                        true => Offered::Never,
+                        false => Offered::Unknown,
+                    };
                 }
                 let cost = solution.cost(self.instance);
                 self.keep(cost, levels.to_vec(), Some(solution));
-                Some((cost, exact))
+                match self.is_transport {
+                    true => Offered::Least(cost),
+                    false => Offered::Found(cost),
+                }
             }
         }
     }

@@ -10,6 +10,10 @@
 
 use super::fill::{ArcBound, Fill};
 use super::problem::{Domain, NONE, Problem};
+use super::site;
+
+/// Part of all that is summed that rounding may change: some hundred units in the last place.
+const ROUNDING: f64 = 1e-13;
 
 /// Prices.
 #[derive(Debug, Clone, Default)]
@@ -323,14 +327,14 @@ impl<'p, 'a> Relaxation<'p, 'a> {
                 .any(|&(facility, _)| facility == site.facilities[position])
         };
         let places = |&(facility, level): &(u32, u32)| {
-            problem.facilities[facility as usize].levels[level as usize].places
+            u64::from(problem.facilities[facility as usize].levels[level as usize].places)
         };
         site.max_places
-            .is_none_or(|most| self.plan.iter().map(places).sum::<u32>() <= most)
+            .is_none_or(|most| self.plan.iter().map(places).sum::<u64>() <= u64::from(most))
             && !site.apart.iter().any(|&(a, b)| is_open(a) && is_open(b))
     }
 
-    /// The same by trying all that may be better; into `self.plan`.
+    /// The same where places or neighbours forbid it; into `self.plan`.
     fn within_conditions(
         &mut self,
         index: usize,
@@ -341,10 +345,10 @@ impl<'p, 'a> Relaxation<'p, 'a> {
         let problem = self.problem;
         let site = &problem.sites[index];
         // Per facility: closed (if it may be), and each level, the best first.
-        let mut options: Vec<Vec<(f64, u32)>> = Vec::new();
+        let mut choices: Vec<Vec<site::Choice>> = Vec::new();
         for &facility in &site.facilities {
             let at = facility as usize;
-            let mut of: Vec<(f64, u32)> = Vec::new();
+            let mut of: Vec<site::Choice> = Vec::new();
             for (level, prepared) in problem.facilities[at].levels.iter().enumerate() {
                 let value = if domain.may_open(at) {
                     self.value_of(at, level)
@@ -352,22 +356,20 @@ impl<'p, 'a> Relaxation<'p, 'a> {
                     f64::INFINITY
                 };
                 if value.is_finite() && (!by_phase || prepared.phase >= first) {
-                    of.push((value, level as u32));
+                    of.push((value, level as u32, u64::from(prepared.places)));
                 }
             }
             if domain.may_close(at) {
-                of.push((0.0, NONE));
+                of.push((0.0, NONE, 0));
             }
             of.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
             if of.is_empty() {
                 return f64::INFINITY;
             }
-            options.push(of);
+            choices.push(of);
         }
-        let Some((value, answer)) = cheapest_plan(problem, index, &options) else {
-            return f64::INFINITY;
-        };
-        for (&facility, &level) in site.facilities.iter().zip(&answer) {
+        let (value, levels) = site::best(site, &choices);
+        for (&facility, &level) in site.facilities.iter().zip(&levels) {
             if level != NONE {
                 self.plan.push((facility, level));
             }
@@ -379,12 +381,14 @@ impl<'p, 'a> Relaxation<'p, 'a> {
     fn choose(&mut self, prices: &Prices, domain: &Domain) {
         let problem = self.problem;
         self.chosen.fill(NONE);
-        let mut bound: f64 = problem
-            .rows
-            .iter()
-            .zip(&prices.lambda)
-            .map(|(row, price)| row.persons * price)
-            .sum();
+        let mut bound = 0.0;
+        // What rounding may have lost grows with all that is added and taken away again.
+        let mut moved = 0.0;
+        for (row, price) in problem.rows.iter().zip(&prices.lambda) {
+            let served = row.persons * price;
+            bound += served;
+            moved += served.abs();
+        }
         for (ceiling, (most, price)) in problem.ceilings.iter().zip(&prices.mu).enumerate() {
             if problem
                 .kept
@@ -392,6 +396,7 @@ impl<'p, 'a> Relaxation<'p, 'a> {
                 .is_none_or(|kept| kept.ceiling != ceiling)
             {
                 bound -= most * price;
+                moved += most * price;
             }
         }
         for (index, facility) in problem.facilities.iter().enumerate() {
@@ -404,7 +409,13 @@ impl<'p, 'a> Relaxation<'p, 'a> {
             bound += paid * f64::from(if paid > 0.0 { least } else { most });
         }
         bound += self.choose_sites(domain);
-        self.bound = bound;
+        let sites = self.site_open.iter().zip(&self.site_is_chosen);
+        let opened = sites.filter(|(_, is_chosen)| **is_chosen);
+        moved += opened.map(|(value, _)| value.abs()).sum::<f64>();
+        self.bound = match bound.is_finite() {
+            true => bound - ROUNDING * moved,
+            false => bound,
+        };
     }
 
     /// Opens the sites that gain, as many as may be; returns their value.
@@ -595,33 +606,6 @@ impl<'p, 'a> Relaxation<'p, 'a> {
     }
 }
 
-/// The cheapest way to open something at a site within its conditions; `options` has
-/// each facility's values with their levels ([`NONE`] for closed), the least first.
-pub(super) fn cheapest_plan(
-    problem: &Problem<'_>,
-    site: usize,
-    options: &[Vec<(f64, u32)>],
-) -> Option<(f64, Vec<u32>)> {
-    let mut floor = vec![0.0; options.len() + 1];
-    for at in (0..options.len()).rev() {
-        floor[at] = floor[at + 1] + options[at].first()?.0;
-    }
-    let mut search = SiteSearch {
-        problem,
-        site,
-        options,
-        floor: &floor,
-        path: vec![NONE; options.len()],
-        best: f64::INFINITY,
-        answer: Vec::new(),
-    };
-    search.descend(0, 0.0, 0, false);
-    search
-        .best
-        .is_finite()
-        .then_some((search.best, search.answer))
-}
-
 /// The payment that costs least at the prices of money.
 pub(super) fn cheapest(payments: &[Vec<(u32, f64)>], mu: &[f64]) -> (f64, usize) {
     let mut best = (0.0, 0);
@@ -635,49 +619,4 @@ pub(super) fn cheapest(payments: &[Vec<(u32, f64)>], mu: &[f64]) -> (f64, usize)
         }
     }
     best
-}
-
-/// Tries the combinations of one site's facilities that may still be the best.
-struct SiteSearch<'s, 'p, 'a> {
-    problem: &'p Problem<'a>,
-    site: usize,
-    options: &'s [Vec<(f64, u32)>],
-    floor: &'s [f64],
-    path: Vec<u32>,
-    best: f64,
-    answer: Vec<u32>,
-}
-
-impl SiteSearch<'_, '_, '_> {
-    fn descend(&mut self, at: usize, value: f64, places: u32, opens: bool) {
-        if value + self.floor[at] >= self.best {
-            return;
-        }
-        let site = &self.problem.sites[self.site];
-        if at == self.options.len() {
-            if opens {
-                self.best = value;
-                self.answer.clone_from(&self.path);
-            }
-            return;
-        }
-        let facility = site.facilities[at] as usize;
-        for &(cost, level) in &self.options[at] {
-            if level == NONE {
-                self.path[at] = NONE;
-                self.descend(at + 1, value + cost, places, opens);
-                continue;
-            }
-            let more = places + self.problem.facilities[facility].levels[level as usize].places;
-            let clashes = site
-                .apart
-                .iter()
-                .any(|&(a, b)| b == at && self.path[a] != NONE);
-            if !clashes && site.max_places.is_none_or(|most| more <= most) {
-                self.path[at] = level;
-                self.descend(at + 1, value + cost, more, true);
-            }
-        }
-        self.path[at] = NONE;
-    }
 }

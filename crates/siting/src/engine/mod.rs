@@ -19,6 +19,7 @@ mod problem;
 mod reduce;
 mod search;
 mod simplex;
+mod site;
 mod tree;
 
 use crate::instance::{Instance, Solution};

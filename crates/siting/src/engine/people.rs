@@ -3,8 +3,9 @@
 
 use super::fill::ArcBound;
 use super::problem::{Domain, NONE, Problem};
+use super::tree::Fate;
 use crate::instance::Solution;
-use crate::primal::payments::pay;
+use crate::primal::payments::{Payable, pay};
 
 /// How people are divided: position of an arc in [`super::problem::LaneArcs`].
 #[derive(Debug, Clone, Copy)]
@@ -91,25 +92,37 @@ fn is_shared(problem: &Problem<'_>, bounds: &[ArcBound], arc: u32) -> bool {
         || arcs_of(problem, row).any(|other| other != arc && limits(bounds, other, most).1 > 0.0)
 }
 
-/// The assignment that decided bounds leave, with everything paid; `None` where
-/// it cannot be paid or serves too many.
+/// What decided levels and bounds leave.
 pub(super) fn only_answer(
     problem: &Problem<'_>,
     levels: &[Option<usize>],
     bounds: &[ArcBound],
-) -> Option<Solution> {
+) -> Fate {
+    let (open, site_payment) = match pay(problem.instance, levels) {
+        Payable::By(paid) => paid,
+        Payable::Never => return Fate::Empty,
+        Payable::Unknown => return Fate::Unpaid,
+    };
+    let solution = Solution {
+        open,
+        site_payment,
+        flow: Vec::new(),
+        unmet: Vec::new(),
+    };
+    match assigned(problem, bounds, solution) {
+        Some(solution) => Fate::Assigned(Box::new(solution)),
+        None => Fate::Empty,
+    }
+}
+
+/// The assignment that decided bounds leave; `None` where it serves too many.
+fn assigned(problem: &Problem<'_>, bounds: &[ArcBound], paid: Solution) -> Option<Solution> {
     let instance = problem.instance;
-    let (open, site_payment) = pay(instance, levels)?;
     let mut flow = vec![0; instance.arcs.len()];
     for &(arc, least, _) in bounds {
         flow[problem.arcs.origin[arc as usize] as usize] = least as u32;
     }
-    let mut solution = Solution {
-        open,
-        site_payment,
-        flow,
-        unmet: Vec::new(),
-    };
+    let mut solution = Solution { flow, ..paid };
     let mut left = solution.people(instance);
     for (arc, persons) in instance.arcs.iter().zip(&solution.flow) {
         left[arc.demand] = left[arc.demand].checked_sub(u64::from(*persons))?;

@@ -429,8 +429,12 @@ impl<'a> Problem<'a> {
             .kept
             .as_ref()
             .map_or(sites, |kept| kept.most.min(sites));
-        // Where one more site costs nothing and may serve anybody, as many as may open do.
-        let more_is_free = self.kept.is_some()
+        // Where one more site costs nothing, may serve anybody and draws on nothing that could
+        // be short, as many as may open do.
+        let more_is_free = self
+            .kept
+            .as_ref()
+            .is_some_and(|kept| self.draws_only_on(kept.ceiling))
             && self
                 .sites
                 .iter()
@@ -466,6 +470,18 @@ impl<'a> Problem<'a> {
             .filter(|&site| domain.must_open[site])
             .all(|site| reachable(&site));
         (possible && !domain.is_empty()).then_some(domain)
+    }
+
+    /// Whether no way to pay anything draws on another ceiling.
+    fn draws_only_on(&self, ceiling: usize) -> bool {
+        let levels = self.facilities.iter().flat_map(|facility| &facility.levels);
+        let openings = self.sites.iter().flat_map(|site| &site.openings);
+        let payments = levels
+            .flat_map(|level| &level.payments)
+            .chain(openings.flat_map(|opening| &opening.1));
+        payments
+            .flatten()
+            .all(|&(on, cents)| on as usize == ceiling || cents == 0.0)
     }
 }
 
@@ -600,8 +616,13 @@ fn sites(instance: &Instance) -> Vec<Site> {
         })
         .collect();
     for (index, facility) in instance.facilities.iter().enumerate() {
-        if let FacilityKind::New { site, .. } = &facility.kind {
-            sites[*site].facilities.push(index as u32);
+        if let FacilityKind::New { site, levels } = &facility.kind {
+            let site = &mut sites[*site];
+            site.facilities.push(index as u32);
+            // In a phase of which nothing is told, opening it costs nothing.
+            let phases = levels.iter().map(|level| level.phase + 1).max();
+            let phases = phases.unwrap_or(0).max(site.openings.len());
+            site.openings.resize(phases, (0.0, Vec::new()));
         }
     }
     for &(a, b) in &instance.apart {

@@ -165,10 +165,19 @@ fn groups(instance: &Instance) -> Vec<u32> {
             && arcs(a).len() == arcs(b).len()
             && arcs(a).iter().zip(arcs(b)).all(same)
     };
+    let persons = |demand: u32| instance.demands[demand as usize].persons;
+    // Of those that the last one stands for.
+    let mut together = by_hash.first().map_or(0, |first| persons(first.1));
     for pair in by_hash.windows(2) {
         let (before, here) = (stands_for[pair[0].1 as usize], pair[1].1);
-        if pair[0].0 == pair[1].0 && alike(before as usize, here as usize) {
-            stands_for[here as usize] = before;
+        // No more are counted as one than a number of people can tell.
+        let sum = together.checked_add(persons(here));
+        match sum.filter(|_| pair[0].0 == pair[1].0 && alike(before as usize, here as usize)) {
+            Some(sum) => {
+                stands_for[here as usize] = before;
+                together = sum;
+            }
+            None => together = persons(here),
         }
     }
     let mut number = vec![u32::MAX; instance.demands.len()];

@@ -7,7 +7,7 @@ use super::certificate::Ledger;
 use super::cuts::{Lp, Master};
 use super::dive::dive;
 use super::fix::fix;
-use super::incumbent::{Incumbent, Pains};
+use super::incumbent::{Incumbent, Offered, Pains};
 use super::lagrange::{Prices, Relaxation};
 use super::problem::{Domain, MOST_LEVELS, NONE, Problem};
 use super::tree::{Effort, Fate, Node, Part, Seen, see, see_by_cuts};
@@ -23,7 +23,7 @@ use std::time::{Duration, Instant};
 
 /// Nodes that are looked at together, whatever the number of threads.
 const TOGETHER: usize = 4;
-/// Costs nearer to each other than this share count as equal.
+/// Costs nearer to each other than this share count as equal unless less is asked for.
 const PRECISION: f64 = 1e-9;
 /// Rounds of climbing and proposing at the root.
 const ROUNDS: usize = 12;
@@ -230,6 +230,14 @@ pub(super) struct Search<'s, 'a> {
 }
 
 impl Search<'_, '_> {
+    /// The gap that is good enough.
+    fn gap(&self) -> f64 {
+        match self.options.gap {
+            gap if gap > 0.0 => gap,
+            _ => PRECISION,
+        }
+    }
+
     /// Bounds from here on are no better than the best answer, as far as is asked.
     pub fn threshold(&self) -> f64 {
         let best = self.incumbent.cost();
@@ -239,7 +247,7 @@ impl Search<'_, '_> {
         // A better answer costs at least a grain less.
         let grain = self.grain as f64;
         let grain = grain - (1e-3 * grain).max(1e-10 * best.abs());
-        best - (self.options.gap.max(PRECISION) * best.abs()).max(grain)
+        best - (self.gap() * best.abs()).max(grain)
     }
 
     pub fn tell(&mut self, bound: f64) {
@@ -445,11 +453,12 @@ impl Search<'_, '_> {
         match fate {
             Fate::Pruned => self.floor = self.floor.min(bound),
             Fate::Empty => {}
-            Fate::Decided(levels) => {
-                if let Some((cost, true)) = self.incumbent.offer(&levels) {
-                    self.floor = self.floor.min(cost as f64);
-                }
-            }
+            Fate::Decided(levels) => match self.incumbent.offer(&levels) {
+                Offered::Least(cost) => self.floor = self.floor.min(cost as f64),
+                Offered::Never => {}
+                Offered::Found(_) | Offered::Unknown => self.floor = self.floor.min(bound),
+            },
+            Fate::Unpaid => self.floor = self.floor.min(bound),
             Fate::Assigned(solution) => {
                 if solution.faults(problem.instance).is_empty() {
                     self.floor = self.floor.min(solution.cost(problem.instance) as f64);
@@ -582,27 +591,34 @@ impl Search<'_, '_> {
     }
 
     fn ended(&mut self, stop: Stop) -> Result<Stop, SolveError> {
+        self.floor = self.floor.max(self.apart);
         if self.incumbent.best.is_none() {
             return match stop {
                 Stop::Gap if self.floor >= self.worst => Err(SolveError::Infeasible),
-                _ => Err(SolveError::NothingFound),
+                _ => Err(self.nothing_found()),
             };
         }
-        self.floor = self.floor.max(self.apart);
         let reached = self.floor >= self.threshold() || {
             let best = self.incumbent.cost();
-            best - self.floor <= self.options.gap.max(PRECISION) * best.abs()
+            best - self.floor <= self.gap() * best.abs()
         };
         Ok(match stop {
-            Stop::Gap if !reached => Stop::WorkLimit,
+            Stop::Gap if !reached => Stop::Exhausted,
             _ if reached => Stop::Gap,
             other => other,
         })
     }
 
+    fn nothing_found(&self) -> SolveError {
+        let bound = Some(self.floor).filter(|floor| floor.is_finite());
+        SolveError::NothingFound {
+            bound: bound.and_then(|floor| rounded_up(floor, self.grain)),
+        }
+    }
+
     fn outcome(mut self, stop: Stop) -> (Result<Outcome, SolveError>, Option<Ledger>) {
         let Some(solution) = self.incumbent.solution() else {
-            return (Err(SolveError::NothingFound), self.ledger);
+            return (Err(self.nothing_found()), self.ledger);
         };
         let objective = self.incumbent.best.as_ref().map_or(0, |best| best.0);
         let bound = rounded_up(self.floor, self.grain).unwrap_or(i64::MIN);

@@ -71,6 +71,8 @@ pub(super) enum Fate {
     /// Each facility is decided, and who goes where is a transport problem: what
     /// these levels cost is left to the assignment.
     Decided(Vec<Option<usize>>),
+    /// Everything is decided, but whether it can be paid was not found out.
+    Unpaid,
     /// Everything is decided: this is the only answer, if it respects all conditions.
     Assigned(Box<Solution>),
     /// Into parts; how, where a certificate can tell it.
@@ -227,8 +229,7 @@ pub(super) fn see(
                         let cut = Cut::of_people(problem, cut);
                         Fate::Split(cut, parts.iter().map(part).collect())
                     }
-                    None => people::only_answer(problem, &levels(problem, &domain), bounds)
-                        .map_or(Fate::Empty, |solution| Fate::Assigned(Box::new(solution))),
+                    None => people::only_answer(problem, &levels(problem, &domain), bounds),
                 }
             }
         };

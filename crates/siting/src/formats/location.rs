@@ -90,24 +90,48 @@ impl Location {
         };
 
         let mut instance = Instance::default();
+        // Whoever costs something but needs no room is served in a state with room for all.
+        let weightless = |row: &[f64], units: i64| {
+            service == Service::Divided && units == 0 && row.iter().any(|cost| *cost != 0.0)
+        };
+        let rows = || costs.chunks(sites.len()).zip(&units);
+        let beside = match per_unit {
+            true => 0,
+            false => rows()
+                .filter(|(row, units)| weightless(row, **units))
+                .count(),
+        };
         for site in &sites {
             let room = match service {
                 Service::Uncapacitated => demands.len() as i64,
                 Service::Single | Service::Divided => capacity(site.capacity, unit_of_demand),
             };
             open_site(&mut instance, 1, room, scale.whole(site.fixed), Vec::new());
+            if let Some(Facility {
+                kind: FacilityKind::New { levels, .. },
+            }) = instance.facilities.last_mut()
+                && beside > 0
+            {
+                levels[0].windows.push(Window {
+                    min_load: 0,
+                    capacity: beside as i64,
+                });
+            }
         }
         instance.arcs.reserve_exact(costs.len());
         for (customer, (row, &units)) in costs.chunks(sites.len()).zip(&units).enumerate() {
+            let is_beside = beside > 0 && weightless(row, units);
             let (persons, load, times) = match service {
-                Service::Divided if units > 0 => (units, 1, 1),
+                Service::Divided if is_beside => (1, 1, 1),
+                Service::Divided => (units, 1, 1),
                 Service::Single if per_unit => (1, units, units),
-                Service::Single | Service::Divided => (1, units, 1),
+                Service::Single => (1, units, 1),
                 Service::Uncapacitated => (1, 1, 1),
             };
             instance.demands.push(Demand {
                 persons: people(persons)?,
                 single_source: service == Service::Single,
+                state: usize::from(is_beside),
                 ..Demand::default()
             });
             instance

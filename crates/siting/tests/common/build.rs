@@ -149,6 +149,10 @@ impl Build {
                         .iter_mut()
                         .for_each(|payment| payment.draws.push(one));
                 }
+                if traits.budgeted {
+                    let cents = self.dice.pick(5, 90);
+                    payments[0].draws.push((0, cents));
+                }
                 let years = (traits.phases - phase) as i64;
                 levels.push(Level {
                     places: (module * size) as u32,

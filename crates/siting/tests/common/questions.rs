@@ -155,7 +155,9 @@ pub fn an_early_end(solver: &dyn Solver, seeds: u64) {
             let outcome = solver.solve(&instance, &options, None, &mut |_| Control::Continue);
             match (outcome, least) {
                 (Err(SolveError::Infeasible), None) => {}
-                (Err(SolveError::NothingFound), _) if limited => {}
+                (Err(SolveError::NothingFound { bound }), least)
+                    if limited
+                        && bound.is_none_or(|bound| least.is_none_or(|least| bound <= least)) => {}
                 (Ok(outcome), Some(least)) => {
                     let faults = outcome.solution.faults(&instance);
                     let gap_told = relative_gap(outcome.objective, outcome.bound);

@@ -37,10 +37,12 @@ pub enum Variant {
     Existing,
     /// Any of it together.
     Everything,
+    /// A p-median with money that sites draw on besides.
+    Budgeted,
 }
 
 impl Variant {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::PMedian,
         Self::Uncapacitated,
         Self::Capacitated,
@@ -53,6 +55,7 @@ impl Variant {
         Self::Onward,
         Self::Existing,
         Self::Everything,
+        Self::Budgeted,
     ];
 }
 
@@ -97,6 +100,8 @@ struct Traits {
     money: bool,
     /// Whether only so many may open.
     counted: bool,
+    /// Whether what is counted draws on money as well, at no cost otherwise.
+    budgeted: bool,
     existing: u32,
     /// Per cent of demands.
     single_source: u32,
@@ -129,6 +134,7 @@ impl Traits {
             onward: false,
             money: false,
             counted: false,
+            budgeted: false,
             existing: 0,
             single_source: 0,
             must: [0, 0, 50, 100][dice.count(0, 3)],
@@ -139,9 +145,10 @@ impl Traits {
             traits.places = dice.count(1, if tiny { 2 } else { 5 });
         };
         match variant {
-            Variant::PMedian => {
+            Variant::PMedian | Variant::Budgeted => {
                 (traits.capacitated, traits.counted, traits.must) = (false, true, 100);
                 traits.sites += 1;
+                traits.budgeted = variant == Variant::Budgeted;
             }
             Variant::Uncapacitated => traits.capacitated = false,
             Variant::Capacitated => {}

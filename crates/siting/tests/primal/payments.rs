@@ -3,7 +3,7 @@
 use crate::common::Random;
 use proptest::prelude::*;
 use siting::instance::*;
-use siting::primal::payments::{Purse, affordable, pay};
+use siting::primal::payments::{Payable, Purse, affordable, pay};
 use siting::solution::Fault;
 
 fn payments(random: &mut Random, most: i64, money: i64) -> Vec<Payment> {
@@ -110,7 +110,7 @@ proptest! {
     #[test]
     fn municipalities_pay_the_least_that_the_ceilings_allow(seed in any::<u64>(), facilities in 0usize..5, tight in 0i64..200) {
         let (instance, levels) = costly(seed, facilities, tight);
-        let paid = pay(&instance, &levels).map(|(open, site_payment)| Solution {
+        let paid = pay(&instance, &levels).found().map(|(open, site_payment)| Solution {
             open,
             site_payment,
             ..Solution::nothing(&instance)
@@ -184,7 +184,7 @@ fn many_measures_under_a_tight_fund_are_paid_almost_as_well_as_the_bound_allows(
     }
     let fund = money * 40 / 100;
     instance.ceilings = vec![Ceiling { cents: money }, Ceiling { cents: fund }];
-    let (open, site_payment) = pay(&instance, &vec![Some(0); 900]).unwrap();
+    let (open, site_payment) = pay(&instance, &vec![Some(0); 900]).found().unwrap();
     let solution = Solution {
         open,
         site_payment,
@@ -198,4 +198,76 @@ fn many_measures_under_a_tight_fund_are_paid_almost_as_well_as_the_bound_allows(
         municipal >= bound && municipal - bound < bound / 1_000,
         "{municipal} of {bound}"
     );
+}
+
+/// Measures that are paid by one of two funds each.
+fn between_two_funds(amounts: &[i64], funds: [i64; 2]) -> (Instance, Vec<Option<usize>>) {
+    let mut instance = Instance {
+        ceilings: funds.map(|cents| Ceiling { cents }).to_vec(),
+        ..Instance::default()
+    };
+    for (site, &cents) in amounts.iter().enumerate() {
+        let by = |fund: usize| Payment {
+            scheme: fund,
+            draws: vec![(fund, cents)],
+            municipal: 0,
+        };
+        let level = Level {
+            places: 1,
+            windows: vec![Window::default()],
+            phase: 0,
+            fixed_cost: 0,
+            payments: vec![by(0), by(1)],
+        };
+        instance.sites.push(Site::default());
+        instance.facilities.push(Facility {
+            kind: FacilityKind::New {
+                site,
+                levels: vec![level],
+            },
+        });
+    }
+    (instance, vec![Some(0); amounts.len()])
+}
+
+#[test]
+fn payments_that_hang_on_the_first_choice_are_found() {
+    // Only with the first amount in one of the funds do both come out even.
+    let mut amounts = vec![50_000];
+    let mut random = Random(3);
+    amounts.extend((0..39).map(|_| 100_000 * random.within(10, 21)));
+    let total: i64 = amounts.iter().sum();
+    let half = total / 200_000 * 100_000;
+    for funds in [[total - half, half], [half, total - half]] {
+        let (instance, levels) = between_two_funds(&amounts, funds);
+        let (open, site_payment) = pay(&instance, &levels).found().unwrap();
+        let solution = Solution {
+            open,
+            site_payment,
+            ..Solution::nothing(&instance)
+        };
+        assert_eq!(solution.faults(&instance), []);
+    }
+}
+
+#[test]
+fn that_no_choice_of_payments_comes_out_even_is_proven() {
+    let mut random = Random(3);
+    let amounts: Vec<i64> = (0..40).map(|_| 100_000 * random.within(10, 21)).collect();
+    let total: i64 = amounts.iter().sum();
+    let half = total / 200_000 * 100_000 + 50_000;
+    let (instance, levels) = between_two_funds(&amounts, [half, total - half]);
+    assert_eq!(pay(&instance, &levels), Payable::Never);
+}
+
+#[test]
+fn payments_that_are_too_hard_to_find_are_not_told_to_be_impossible() {
+    let mut random = Random(5);
+    let amounts: Vec<i64> = (0..40)
+        .map(|_| random.within(1_000_000, 2_000_000))
+        .collect();
+    let half = amounts.iter().step_by(2).sum::<i64>();
+    let rest = amounts.iter().sum::<i64>() - half;
+    let (instance, levels) = between_two_funds(&amounts, [half, rest]);
+    assert_ne!(pay(&instance, &levels), Payable::Never);
 }

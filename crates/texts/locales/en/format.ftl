@@ -78,4 +78,15 @@ format-open = { $count ->
 }
 format-rounding = Rounding to whole numbers may have changed the objective by { $error } at most.
 format-gap-open = The gap { $gap } % is larger than asked ({ $asked } %). The answer is valid; more time can prove or improve it.
+format-bound = No answer is better than { $bound }.
 format-infeasible = No answer respects all conditions.
+format-clash = These clash (places of the instance, counted from 0); without any one of them the others can be respected:
+format-clash-some = These clash (places of the instance, counted from 0); perhaps fewer do, which was not found out:
+format-clash-progress = { $seconds } s · looking for what clashes
+format-condition-lock = { $path }: a decision
+format-condition-ceiling = { $path }: a ceiling
+format-condition-min-load = { $path }: its least load
+format-condition-max-places = { $path }: its most places
+format-condition-apart = { $path }: what may not open together
+format-condition-capacity = { $path }: what it holds
+format-condition-served = { $path }: everybody must be served

@@ -315,6 +315,7 @@ report-method-bound-public = Without the value of travel the plan costs about { 
 report-stop-gap = The search ended when the precision asked for was proven. The same data give the same plan.
 report-stop-work-limit = The search ended at its work limit. The same data give the same plan.
 report-stop-time-limit = The search ended at its time limit. Another run may end with another plan.
+report-stop-exhausted = The search ended because nothing was left to search, before the precision asked for was proven. The same data give the same plan.
 report-stop-interrupted = Somebody stopped the search. This is the best plan found until then.
 report-method-figures = The discount rate is { $rate } % a year, a building lasts { $years ->
         [one] { $years } year

@@ -33,6 +33,7 @@ shares-core-open = Whether there are shares by which nobody would pay less alone
 shares-core-not-looked = Not every coalition was looked at: whether shares exist by which nobody would pay less alone is not known.
 shares-pays-note = “Pays now”: what it pays in the plan as owner or payer, building money by the year; the EU and the state pay the rest of the sites, travel is nobody's bill.
 shares-progress = group { $group } of { $groups } · coalitions { $known } of { $all }
+shares-progress-leaving = group { $group } of { $groups } · who would gain by leaving: { $asked } searches
 shares-stopped = Stopped by hand; nothing is told.
 shares-other-region = The plan is not one of this region: tuvak verify says why.
 shares-cannot-be-alone = Some municipalities cannot be served alone, and nobody may be left without: nothing can be shared.

@@ -84,4 +84,15 @@ format-open = { $count ->
 }
 format-rounding = Noapaļošana līdz veseliem skaitļiem mērķi varēja mainīt par ne vairāk kā { $error }.
 format-gap-open = Atstarpe { $gap } % ir lielāka par prasītajiem { $asked } %. Atbilde ir derīga; ar vairāk laika to var pierādīt vai uzlabot.
+format-bound = Neviena atbilde nav labāka par { $bound }.
 format-infeasible = Nav atbildes, kas ievēro visus nosacījumus.
+format-clash = Šie nosacījumi ir pretrunā (vietas uzdevumā, skaitot no 0); bez jebkura viena no tiem pārējos var ievērot:
+format-clash-some = Šie nosacījumi ir pretrunā (vietas uzdevumā, skaitot no 0); varbūt pietiek ar mazāk, tas nav noskaidrots:
+format-clash-progress = { $seconds } s · meklē, kas ir pretrunā
+format-condition-lock = { $path }: lēmums
+format-condition-ceiling = { $path }: griesti
+format-condition-min-load = { $path }: mazākā noslodze
+format-condition-max-places = { $path }: lielākais vietu skaits
+format-condition-apart = { $path }: kas nedrīkst būt atvērts kopā
+format-condition-capacity = { $path }: cik tajā ir vietas
+format-condition-served = { $path }: visi jāapkalpo

@@ -342,6 +342,7 @@ report-method-bound-public = Plāna izmaksas bez ceļa vērtības ir ap { $objec
 report-stop-gap = Meklēšana beidzās, kad pieprasītā precizitāte bija pierādīta. Tie paši dati dod to pašu plānu.
 report-stop-work-limit = Meklēšana beidzās, sasniedzot darba apjoma robežu. Tie paši dati dod to pašu plānu.
 report-stop-time-limit = Meklēšana beidzās, sasniedzot laika robežu. Citā reizē plāns var būt citāds.
+report-stop-exhausted = Meklēšana beidzās, jo vairs nebija, ko meklēt, pirms pieprasītā precizitāte bija pierādīta. Tie paši dati dod to pašu plānu.
 report-stop-interrupted = Meklēšanu kāds apturēja. Šis ir līdz tam labākais atrastais plāns.
 report-method-figures = Diskonta likme ir { $rate } % gadā, ēka kalpo { $years ->
         [zero] { $years } gadu

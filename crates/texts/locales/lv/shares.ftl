@@ -34,6 +34,7 @@ shares-core-open = Nav zināms, vai ir sadale, pēc kuras neviena atsevišķi ne
 shares-core-not-looked = Nav izskatītas visas kopas: nav zināms, vai ir sadale, pēc kuras neviena atsevišķi nemaksātu mazāk.
 shares-pays-note = „Maksā tagad”: ko pašvaldība plānā maksā kā īpašniece vai maksātāja, būvniecības naudu rēķinot pa gadiem; pārējo par objektiem maksā ES un valsts, ceļa izmaksas nav neviena rēķinā.
 shares-progress = { $group }. grupa no { $groups } · kopas { $known } no { $all }
+shares-progress-leaving = { $group }. grupa no { $groups } · kurš iegūtu, aizejot: { $asked } meklējumi
 shares-stopped = Apturēts ar roku; nekas netiek pateikts.
 shares-other-region = Plāns nav šī reģiona plāns: iemeslu pasaka tuvak verify.
 shares-cannot-be-alone = Dažas pašvaldības atsevišķi nav apkalpojamas, bet bez pakalpojuma atstāt nedrīkst nevienu: dalīt nav ko.

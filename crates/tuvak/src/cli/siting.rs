@@ -7,14 +7,20 @@ use siting::formats::{Format, Options};
 use std::path::PathBuf;
 use texts::Texts;
 
-/// The options of `tuvak siting solve`.
-pub struct SitingTask {
-    /// The problem.
-    pub file: PathBuf,
+/// A location problem in a file.
+pub struct SitingFile {
+    /// The file.
+    pub path: PathBuf,
     /// Its format.
     pub format: Format,
     /// What the file leaves open.
     pub options: Options,
+}
+
+/// The options of `tuvak siting solve`.
+pub struct SitingTask {
+    /// The problem.
+    pub file: SitingFile,
     /// Relative gap, in the file's objective.
     pub gap: f64,
     /// Seconds.
@@ -39,7 +45,6 @@ pub fn command(texts: &Texts) -> Command {
             .value_parser(parser)
             .help(help(name))
     };
-    let formats = PossibleValuesParser::new(Format::ALL.map(Format::name));
     let positive = || ValueParser::new(super::positive);
     Command::new("siting")
         .about(texts.get("cli-help-siting"))
@@ -61,24 +66,8 @@ pub fn command(texts: &Texts) -> Command {
                         .value_parser(value_parser!(PathBuf))
                         .help(help("file")),
                 )
-                .arg(
-                    option("format", "FORMAT", formats.into())
-                        .required(true)
-                        .hide_possible_values(true),
-                )
-                .arg(option(
-                    "capacity",
-                    "N",
-                    ValueParser::new(super::not_negative),
-                ))
-                .arg(
-                    Arg::new("splittable")
-                        .long("splittable")
-                        .action(ArgAction::SetTrue)
-                        .help(help("splittable")),
-                )
-                .arg(option("radius", "R", ValueParser::new(super::not_negative)))
-                .arg(option("p", "P", value_parser!(u32).range(1..).into()))
+                .args(file_options(texts))
+                .mut_arg("format", |format| format.required(true))
                 .arg(option("time-limit", "S", positive()))
                 .arg(option("gap", "G", ValueParser::new(super::share)))
                 .arg(option(
@@ -96,22 +85,51 @@ pub fn command(texts: &Texts) -> Command {
         )
 }
 
+/// The options that say how a file is to be read.
+pub fn file_options(texts: &Texts) -> [Arg; 5] {
+    let option = |name: &'static str, value: &'static str, parser: ValueParser| {
+        Arg::new(name)
+            .long(name)
+            .value_name(value)
+            .value_parser(parser)
+            .help(texts.get(&format!("cli-help-siting-{name}")))
+    };
+    let formats = PossibleValuesParser::new(Format::ALL.map(Format::name));
+    [
+        option("format", "FORMAT", formats.into()).hide_possible_values(true),
+        option("capacity", "N", ValueParser::new(super::not_negative)),
+        Arg::new("splittable")
+            .long("splittable")
+            .action(ArgAction::SetTrue)
+            .help(texts.get("cli-help-siting-splittable")),
+        option("radius", "R", ValueParser::new(super::not_negative)),
+        option("p", "P", value_parser!(u32).range(1..).into()),
+    ]
+}
+
+/// Reads [`file_options`] for a file.
+pub fn file(matches: &ArgMatches, path: PathBuf) -> SitingFile {
+    let format = matches.get_one::<String>("format");
+    let format = format.and_then(|name| Format::named(name));
+    SitingFile {
+        path,
+        format: format.unwrap_or(Format::Instance),
+        options: Options {
+            capacity: matches.get_one("capacity").copied(),
+            splittable: matches.get_flag("splittable"),
+            radius: matches.get_one("radius").copied(),
+            p: matches.get_one("p").copied(),
+        },
+    }
+}
+
 /// Reads the options.
 pub fn task(matches: &ArgMatches) -> SitingTask {
     let (_, solve) = matches.subcommand().unwrap_or(("", matches));
     let path = |name: &str| solve.get_one::<PathBuf>(name).cloned();
-    let format = solve.get_one::<String>("format");
-    let format = format.and_then(|name| Format::named(name));
     let threads = solve.get_one::<u16>("threads");
     SitingTask {
-        file: path("file").unwrap_or_default(),
-        format: format.unwrap_or(Format::Instance),
-        options: Options {
-            capacity: solve.get_one("capacity").copied(),
-            splittable: solve.get_flag("splittable"),
-            radius: solve.get_one("radius").copied(),
-            p: solve.get_one("p").copied(),
-        },
+        file: file(solve, path("file").unwrap_or_default()),
         gap: solve.get_one("gap").copied().unwrap_or(0.0),
         time_limit: solve.get_one("time-limit").copied(),
         work_limit: solve.get_one("work-limit").copied(),

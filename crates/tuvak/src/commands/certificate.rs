@@ -1,33 +1,33 @@
-//! `tuvak verify --certificate CERT INSTANCE.json`: a bound on an instance of siting,
-//! by its certificate alone.
+//! `tuvak verify --certificate CERT --format FORMAT FILE`: a bound on a location problem, by its
+//! certificate alone.
 
 use super::cause;
+use super::siting::{number, stated};
+use crate::cli::SitingFile;
 use crate::memory::Stages;
 use crate::say::{End, Voice};
 use certificate::{Refusal, Verdict};
 use domain::Message;
-use serde_json::json;
-use siting::formats::instance::{from_json, to_json};
+use serde_json::{Value, json};
+use siting::formats::Format;
+use siting::formats::instance::to_json;
 use siting::instance::Instance;
 use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
 
-/// Checks a certificate against an instance and tells what it proves.
-pub fn run(voice: &Voice, instance: &Path, file: Option<&Path>) -> Result<End, End> {
+/// Checks a certificate against a problem and tells what it proves.
+pub fn run(voice: &Voice, of: &SitingFile, file: Option<&Path>) -> Result<End, End> {
     let mut stages = Stages::start();
-    let text = std::fs::read(instance).map_err(|error| cannot_read(voice, instance, &error))?;
-    let instance = from_json(&text).map_err(|faults| {
-        let message = Message::new("cli-not-an-instance")
-            .with("file", instance.display().to_string())
-            .with(
-                "why",
-                faults.first().map_or_else(String::new, ToString::to_string),
-            );
-        voice.refuse(&message, End::Faults)
-    })?;
+    if of.format == Format::Instance && is_plan(&of.path) {
+        let message =
+            Message::new("cli-certificate-of-plan").with("file", of.path.display().to_string());
+        return Err(voice.refuse(&message, End::Usage));
+    }
+    let stated = stated(voice, of)?;
     stages.end("read");
-    let verdict = of_instance(voice, file.unwrap_or_else(|| Path::new("")), &instance)?;
+    let file = file.unwrap_or_else(|| Path::new(""));
+    let verdict = of_instance(voice, file, &stated.instance)?;
     stages.end("certificate");
     let end = match &verdict {
         Err(why) => {
@@ -37,16 +37,27 @@ pub fn run(voice: &Voice, instance: &Path, file: Option<&Path>) -> Result<End, E
         }
         Ok(verdict) => {
             let message = match verdict.bound {
-                Some(bound) => Message::new("cli-certificate-holds").with("bound", bound),
+                Some(bound) => Message::new("cli-certificate-holds")
+                    .with("bound", number(voice, stated.objective(bound))),
                 None => Message::new("cli-certificate-impossible"),
             };
             voice.say(&message.with("nodes", verdict.nodes));
-            voice.object(&json!({ "holds": true, "bound": verdict.bound, "nodes": verdict.nodes }));
+            voice.object(&json!({ "holds": true, "bound": verdict.bound.map(|bound| stated.objective(bound)), "nodes": verdict.nodes }));
             End::Done
         }
     };
     stages.tell(voice);
     Ok(end)
+}
+
+/// Whether a file is a plan rather than a problem.
+fn is_plan(file: &Path) -> bool {
+    let text = std::fs::read(file).unwrap_or_default();
+    let value: Result<Value, _> = serde_json::from_slice(&text);
+    value.is_ok_and(|value| {
+        let schema = value.get("schema").and_then(Value::as_str).unwrap_or("");
+        schema.starts_with("tuvak-plan/") || schema == disclosure::PUBLIC_SCHEMA
+    })
 }
 
 /// What a certificate proves of an instance, or why it proves nothing.

@@ -1,7 +1,7 @@
 //! `tuvak import KIND FILE.xlsx --into DIR`: one of the ministry's open tables.
 
 use super::{End, cause};
-use crate::say::Voice;
+use crate::say::{self, Voice};
 use dataset::import::{OpenTable, default_mapping, import};
 use domain::Message;
 use serde_json::json;
@@ -18,7 +18,7 @@ pub fn run(
 ) -> Result<End, End> {
     let table = OpenTable::parse(kind).ok_or(End::Usage)?;
     let (Some(file), Some(into), false) = (file, into, show_mapping) else {
-        print!("{}", default_mapping(table));
+        say::print(&default_mapping(table));
         return Ok(End::Done);
     };
     let mapping = mapping

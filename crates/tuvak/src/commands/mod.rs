@@ -32,12 +32,12 @@ pub fn run(request: &Request) -> End {
             dir: Some(dir),
             deep,
             certificate,
-        } => verify::run(&voice, plan, dir, *deep, certificate.as_deref()),
+        } => verify::run(&voice, &plan.path, dir, *deep, certificate.as_deref()),
         Task::Verify {
-            plan: instance,
+            plan: problem,
             certificate,
             ..
-        } => certificate::run(&voice, instance, certificate.as_deref()),
+        } => certificate::run(&voice, problem, certificate.as_deref()),
         Task::Reach { dir, plan } => reach::run(&voice, dir, plan.as_deref()),
         Task::Demand { dir } => demand::run(&voice, dir),
         Task::Explore(task) => explore::run(&voice, task),

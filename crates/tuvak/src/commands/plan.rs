@@ -148,8 +148,17 @@ pub(super) fn refuse(voice: &Voice, error: PlanError) -> End {
                 .object(&json!({ "error": voice.texts.get("cli-infeasible"), "conditions": said }));
             End::Infeasible
         }
-        PlanError::NothingFound => {
-            voice.refuse(&Message::new("cli-nothing-found"), End::Infeasible)
+        PlanError::NothingFound { bound } => {
+            let nothing = Message::new("cli-nothing-found");
+            voice.say(&nothing);
+            if let Some(bound) = bound {
+                voice.say(&Message::new("cli-bound-known").with("bound", bound.eur()));
+            }
+            voice.object(&json!({
+                "error": voice.texts.say(&nothing),
+                "bound": bound.map(|bound| bound.eur()),
+            }));
+            End::NothingFound
         }
         PlanError::Faulty(message) => voice.refuse(&message, End::Faults),
         PlanError::Failed(why) => voice.refuse(
@@ -234,6 +243,7 @@ fn tell(
         Stop::WorkLimit => "cli-stop-work_limit",
         Stop::TimeLimit => "cli-stop-time_limit",
         Stop::Interrupted => "cli-stop-interrupted",
+        Stop::Exhausted => "cli-stop-exhausted",
     };
     voice.say(&Message::new(stop));
     let reached = plan.gap <= task.gap;

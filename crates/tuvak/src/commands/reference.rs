@@ -2,14 +2,14 @@
 //! writes about itself, so that they never drift.
 
 use crate::cli;
-use crate::say::{End, Voice};
+use crate::say::{self, End, Voice};
 use clap::Command;
 
 /// Prints a page in Markdown.
 pub fn run(voice: &Voice, page: &str) -> Result<End, End> {
     match page {
-        "data" => print!("{}", dataset::dictionary(voice.texts.lang())),
-        _ => print!("{}", command_line(voice)),
+        "data" => say::print(&dataset::dictionary(voice.texts.lang())),
+        _ => say::print(&command_line(voice)),
     }
     Ok(End::Done)
 }

@@ -32,11 +32,13 @@ pub fn run(voice: &Voice, task: &SharesTask) -> Result<End, End> {
     let mut count = Count::new(voice);
     let mut show = |far: Reckoned| {
         count.update(|| {
-            Message::new("shares-progress")
-                .with("group", far.group)
-                .with("groups", far.groups)
-                .with("known", far.known)
-                .with("all", far.all)
+            let message = match far.asked {
+                0 => Message::new("shares-progress")
+                    .with("known", far.known)
+                    .with("all", far.all),
+                asked => Message::new("shares-progress-leaving").with("asked", asked),
+            };
+            message.with("group", far.group).with("groups", far.groups)
         })
     };
     let found = cost_shares(&region, &demand, &plan, &task.options, &solver(), &mut show);

@@ -22,8 +22,9 @@ pub(super) use super::problem::rivals;
 pub(super) use anew::anew;
 use terms::Terms;
 
-use super::lagrange::{cheapest, cheapest_plan};
+use super::lagrange::cheapest;
 use super::problem::{Domain, NONE, Problem};
+use super::site::{self, Choice};
 use crate::instance::{
     Arc, Facility, FacilityKind, Instance, Level, Lock, Payment, Site, Solution,
 };
@@ -147,14 +148,12 @@ impl<'p, 'a> Apart<'p, 'a> {
                 .map_or(0.0, |(fixed, payments)| {
                     fixed + cheapest(payments, &terms.mu).0
                 });
-            let options: Vec<Vec<(f64, u32)>> = site
-                .facilities
-                .iter()
-                .map(|&facility| self.options(facility as usize, phase, terms))
+            let choices = site.facilities.iter();
+            let choices: Vec<Vec<Choice>> = choices
+                .map(|&facility| self.choices(facility as usize, phase, terms))
                 .collect();
-            if let Some((value, plan)) = cheapest_plan(self.problem, index, &options)
-                && opening + value < best.0
-            {
+            let (value, plan) = site::best(site, &choices);
+            if opening + value < best.0 {
                 best = (opening + value, Some((phase, plan)));
             }
         }
@@ -162,18 +161,21 @@ impl<'p, 'a> Apart<'p, 'a> {
     }
 
     /// What a facility pays for its roof, by level from a phase on: the most first.
-    fn options(&self, facility: usize, phase: u32, terms: &Terms) -> Vec<(f64, u32)> {
+    fn choices(&self, facility: usize, phase: u32, terms: &Terms) -> Vec<Choice> {
         let mask = self.domain.masks[facility];
         let levels = self.problem.facilities[facility].levels.iter().enumerate();
-        let mut options: Vec<(f64, u32)> = levels
+        let mut choices: Vec<Choice> = levels
             .filter(|(level, of)| mask >> (level + 1) & 1 == 1 && of.phase >= phase)
-            .map(|(level, of)| (-terms.roof(facility, of.places), level as u32))
+            .map(|(level, of)| {
+                let pays = terms.roof(facility, of.places);
+                (-pays, level as u32, u64::from(of.places))
+            })
             .collect();
         if self.domain.may_close(facility) {
-            options.push((0.0, NONE));
+            choices.push((0.0, NONE, 0));
         }
-        options.sort_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
-        options
+        choices.sort_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+        choices
     }
 }
 

@@ -51,7 +51,7 @@ impl Search<'_, '_> {
         }
         let after = self.after(changes);
         if after.iter().flatten().count() <= FEW {
-            return pay(self.instance, &after).is_some();
+            return pay(self.instance, &after).found().is_some();
         }
         let before = self.state.levels.clone();
         self.draw(&after);

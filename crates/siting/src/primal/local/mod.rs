@@ -82,7 +82,7 @@ pub fn construct(
 pub fn solution(assigner: &mut Assigner, levels: &[Option<usize>]) -> Option<Solution> {
     let whole = assigner.whole(levels)?;
     let instance = assigner.instance();
-    let (open, site_payment) = pay(instance, levels).or_else(|| {
+    let (open, site_payment) = pay(instance, levels).found().or_else(|| {
         let mut purse = Purse::new(instance);
         for (facility, &level) in levels.iter().enumerate() {
             purse.set(facility, level);

@@ -6,6 +6,7 @@
 mod choice;
 mod purse;
 mod search;
+mod sums;
 
 use crate::instance::{FacilityKind, Instance, Opened};
 use choice::Choices;
@@ -15,13 +16,41 @@ pub use purse::Purse;
 /// Ways of paying: per facility level and payment, per site its own.
 pub type Paid = (Vec<Option<Opened>>, Vec<Option<usize>>);
 
-/// Chooses the payments of what is open; `None` where no choice fits the ceilings.
+/// What [`pay`] finds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Payable {
+    /// These payments fit the ceilings.
+    By(Paid),
+    /// No choice of payments fits them.
+    Never,
+    /// The search ended before it knew.
+    Unknown,
+}
+
+impl Payable {
+    /// The payments, if any were found.
+    pub fn found(self) -> Option<Paid> {
+        match self {
+            Self::By(paid) => Some(paid),
+            Self::Never | Self::Unknown => None,
+        }
+    }
+}
+
+/// Chooses the payments of what is open.
 ///
 /// The municipal sum is the least possible unless the search had to look at more than 200,000
-/// choices; then it is the least found, and where none was found by then the answer is `None` too.
-pub fn pay(instance: &Instance, levels: &[Option<usize>]) -> Option<Paid> {
-    let choices = Choices::new(instance, levels)?;
-    let chosen = search::cheapest(instance, &choices)?;
+/// choices; then it is the least found. Where none was found by then, as many sums of what is
+/// drawn are looked at for any choice at all, so that only the hardest questions stay open.
+pub fn pay(instance: &Instance, levels: &[Option<usize>]) -> Payable {
+    let Some(choices) = Choices::new(instance, levels) else {
+        return Payable::Never;
+    };
+    let chosen = match search::cheapest(instance, &choices) {
+        search::Found::Chosen(chosen) => chosen,
+        search::Found::Nothing => return Payable::Never,
+        search::Found::Unknown => return Payable::Unknown,
+    };
     let mut open = vec![None; instance.facilities.len()];
     let mut site_payment = vec![None; instance.sites.len()];
     for (group, &option) in choices.groups.iter().zip(&chosen) {
@@ -34,7 +63,7 @@ pub fn pay(instance: &Instance, levels: &[Option<usize>]) -> Option<Paid> {
             choice::Of::Site(site) => site_payment[site] = Some(payment),
         }
     }
-    Some((open, site_payment))
+    Payable::By((open, site_payment))
 }
 
 /// Whether what is open may be affordable: each ceiling taken alone holds. [`pay`]

@@ -1,6 +1,7 @@
 //! Depth first over the groups, bounded by a Lagrangian in the ceilings.
 
 use super::choice::{Choice, Choices, Of};
+use super::sums;
 use crate::instance::Instance;
 
 /// Choices looked at, at most.
@@ -8,8 +9,19 @@ const LIMIT: usize = 200_000;
 /// Steps towards the prices of ceilings.
 const STEPS: usize = 100;
 
+/// What a search for payments comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Found {
+    /// An option of each group.
+    Chosen(Vec<usize>),
+    /// There is none.
+    Nothing,
+    /// The search ended before it knew.
+    Unknown,
+}
+
 /// One option per group with the least municipal sum within the ceilings.
-pub(super) fn cheapest(instance: &Instance, choices: &Choices) -> Option<Vec<usize>> {
+pub(super) fn cheapest(instance: &Instance, choices: &Choices) -> Found {
     let cents: Vec<i64> = instance
         .ceilings
         .iter()
@@ -19,10 +31,13 @@ pub(super) fn cheapest(instance: &Instance, choices: &Choices) -> Option<Vec<usi
     let search = Search::new(choices, &cents, &free);
     if let Some(chosen) = search.greedily() {
         // Nothing had to be dearer than its cheapest option.
-        return Some(chosen);
+        return Found::Chosen(chosen);
     }
     let prices = prices(choices, &cents);
-    Search::new(choices, &cents, &prices).run()
+    match Search::new(choices, &cents, &prices).run() {
+        Found::Unknown => sums::any(choices, &cents),
+        found => found,
+    }
 }
 
 struct Search<'a> {
@@ -97,7 +112,7 @@ impl<'a> Search<'a> {
         fits && is_paid
     }
 
-    fn run(&self) -> Option<Vec<usize>> {
+    fn run(&self) -> Found {
         let groups = self.order.len();
         let held: f64 = self
             .prices
@@ -133,7 +148,11 @@ impl<'a> Search<'a> {
             }
             // Whatever goes on from here is no better, or there is nothing more to look at.
             let Some(option) = path.chosen.last() else {
-                return best.map(|(_, chosen)| chosen);
+                return match best {
+                    Some((_, chosen)) => Found::Chosen(chosen),
+                    None if left > 0 => Found::Nothing,
+                    None => Found::Unknown,
+                };
             };
             let group = path.chosen.len() - 1;
             let option = &self.choices.groups[group].options[*option];
@@ -183,7 +202,7 @@ impl Path {
     }
 }
 
-fn draw(option: &Choice, ceiling: usize) -> i64 {
+pub(super) fn draw(option: &Choice, ceiling: usize) -> i64 {
     let at = option.draws.binary_search_by_key(&ceiling, |draw| draw.0);
     at.map_or(0, |at| option.draws[at].1)
 }

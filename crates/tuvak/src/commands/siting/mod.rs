@@ -1,9 +1,10 @@
 //! `tuvak siting solve`: a location problem from a file, in the file's own terms.
 
+mod clash;
 mod refuse;
 
 use super::{End, cause, write_file};
-use crate::cli::SitingTask;
+use crate::cli::{SitingFile, SitingTask};
 use crate::memory::Stages;
 use crate::progress::{self, Show};
 use crate::say::Voice;
@@ -13,6 +14,8 @@ use ::siting::solver::{Control, Outcome, Progress, SolveError, SolveOptions, Sol
 use domain::Message;
 use serde_json::{Value, json};
 
+/// The gap to which what is not covered is searched, however little is covered.
+const FINEST: f64 = 1e-12;
 /// Gaps of less are within what solvers reckon with.
 const PRECISION: f64 = 2e-9;
 
@@ -22,8 +25,16 @@ pub fn run(voice: &Voice, task: &SitingTask) -> Result<End, End> {
     let _ = rayon::ThreadPoolBuilder::new()
         .num_threads(task.threads)
         .build_global();
+    if let (Some(out), Some(certificate)) = (&task.out, &task.certificate)
+        && out == certificate
+    {
+        let message = Message::new("cli-usage-same-file")
+            .with("one", "out")
+            .with("other", "certificate");
+        return Err(voice.refuse(&message, End::Usage));
+    }
     let mut stages = Stages::start();
-    let stated = stated(voice, task)?;
+    let stated = stated(voice, &task.file)?;
     stages.end("read");
     let certifying = task.certificate.as_ref().map(|_| Certifying::default());
     let outcome = match &certifying {
@@ -47,11 +58,21 @@ pub fn run(voice: &Voice, task: &SitingTask) -> Result<End, End> {
         }
         Err(SolveError::Infeasible) => {
             voice.say(&Message::new("format-infeasible"));
-            Answer::without("infeasible")
+            Answer {
+                conditions: clash::tell(voice, task, &stated),
+                ..Answer::without("infeasible", End::Infeasible)
+            }
         }
-        Err(SolveError::NothingFound) => {
+        Err(SolveError::NothingFound { bound }) => {
             voice.say(&Message::new("cli-nothing-found"));
-            Answer::without("stopped")
+            let bound = bound.map(|bound| stated.objective(bound));
+            if let Some(bound) = bound {
+                voice.say(&Message::new("format-bound").with("bound", number(voice, bound)));
+            }
+            Answer {
+                bound,
+                ..Answer::without("stopped", End::NothingFound)
+            }
         }
         Err(SolveError::Failed(why)) => {
             let message = Message::new("cli-solver-failed").with("why", why);
@@ -63,16 +84,16 @@ pub fn run(voice: &Voice, task: &SitingTask) -> Result<End, End> {
     Ok(answer.end)
 }
 
-/// Reads the problem.
-fn stated(voice: &Voice, task: &SitingTask) -> Result<Stated, End> {
-    let file = std::fs::read(&task.file).map_err(|error| {
+/// Reads a problem.
+pub(super) fn stated(voice: &Voice, of: &SitingFile) -> Result<Stated, End> {
+    let file = std::fs::read(&of.path).map_err(|error| {
         let message = Message::new("cli-cannot-read")
-            .with("file", task.file.display().to_string())
+            .with("file", of.path.display().to_string())
             .with("why", cause(voice, &error));
         voice.refuse(&message, End::Faults)
     })?;
-    let stated = read(task.format, &file, &task.options)
-        .map_err(|error| refuse::refuse(voice, &task.file, &error))?;
+    let stated = read(of.format, &file, &of.options)
+        .map_err(|error| refuse::refuse(voice, &of.path, &error))?;
     let instance = &stated.instance;
     voice.say(
         &Message::new("format-read")
@@ -94,7 +115,7 @@ fn search(
         // A share of what is covered is another share of what is not: it is seen to below.
         gap: match stated.sense {
             Sense::Minimise => task.gap,
-            Sense::MaximiseCovered { .. } => 0.0,
+            Sense::MaximiseCovered { .. } => FINEST,
         },
         time_limit_s: task.time_limit,
         work_limit: task.work_limit,
@@ -152,7 +173,7 @@ fn figures(voice: &Voice, key: &str, stated: &Stated, best: i64, bound: i64) -> 
 }
 
 /// A number of the file with as many decimals as benchmarks publish.
-fn number(voice: &Voice, value: f64) -> String {
+pub(super) fn number(voice: &Voice, value: f64) -> String {
     let decimals = if value.fract() == 0.0 { 0 } else { 3 };
     voice.texts.number(value, decimals)
 }
@@ -164,34 +185,40 @@ fn percent(voice: &Voice, share: f64) -> String {
 /// What is told of a search in the object.
 struct Answer {
     status: &'static str,
-    figures: Option<[f64; 3]>,
-    nodes: u64,
+    figures: Option<[f64; 2]>,
+    bound: Option<f64>,
+    nodes: Option<u64>,
     open: Vec<u64>,
+    /// What clashes.
+    conditions: Vec<Value>,
     end: End,
 }
 
 impl Answer {
     /// An end without an answer.
-    fn without(status: &'static str) -> Self {
+    fn without(status: &'static str, end: End) -> Self {
         Self {
             status,
             figures: None,
-            nodes: 0,
+            bound: None,
+            nodes: None,
             open: Vec::new(),
-            end: End::Infeasible,
+            conditions: Vec::new(),
+            end,
         }
     }
 
     fn object(&self, stages: &Value) -> Value {
-        let [objective, bound, gap] = match self.figures {
+        let [objective, gap] = match self.figures {
             Some(figures) => figures.map(Some),
-            None => [None; 3],
+            None => [None; 2],
         };
         json!({
             "status": self.status,
             "objective": objective,
-            "bound": bound,
+            "bound": self.bound,
             "gap": gap,
+            "conditions": self.conditions,
             "nodes": self.nodes,
             "open": self.open,
             "seconds": stages["seconds"],
@@ -229,6 +256,7 @@ fn tell(voice: &Voice, task: &SitingTask, stated: &Stated, outcome: &Outcome) ->
             Stop::WorkLimit => voice.say(&Message::new("cli-stop-work_limit")),
             Stop::TimeLimit => voice.say(&Message::new("cli-stop-time_limit")),
             Stop::Interrupted => voice.say(&Message::new("cli-stop-interrupted")),
+            Stop::Exhausted => voice.say(&Message::new("cli-stop-exhausted")),
         }
         voice.say(
             &Message::new("format-gap-open")
@@ -236,12 +264,13 @@ fn tell(voice: &Voice, task: &SitingTask, stated: &Stated, outcome: &Outcome) ->
                 .with("asked", percent(voice, task.gap)),
         );
     }
-    let figures = [stated.objective(objective), stated.objective(bound), gap];
     Answer {
         status: if is_proven { "optimal" } else { "stopped" },
-        figures: Some(figures),
-        nodes: outcome.nodes,
+        figures: Some([stated.objective(objective), gap]),
+        bound: Some(stated.objective(bound)),
+        nodes: Some(outcome.nodes),
         open,
+        conditions: Vec::new(),
         end: if is_proven { End::Done } else { End::GapOpen },
     }
 }

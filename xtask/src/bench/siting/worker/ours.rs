@@ -79,7 +79,7 @@ pub fn run(case: &Case, seconds: f64, gap: f64) -> Result<Value, Box<dyn Error>>
         proven,
     } = match solve(&case.instance, seconds, gap, None) {
         Ok(run) => run,
-        Err(SolveError::NothingFound) => {
+        Err(SolveError::NothingFound { .. }) => {
             let cpu = Cost::now().cpu;
             return Ok(json!({ "status": "stopped", "cpu": cpu, "about": case.about() }));
         }
