@@ -29,6 +29,9 @@ use crate::instance::{
     Arc, Facility, FacilityKind, Instance, Level, Lock, Payment, Site, Solution,
 };
 
+/// More than this a level is not made dearer by terms: sums stay exact, and less is no less true.
+const MOST_PAID: f64 = 1e15;
+
 /// One market as an instance of its own.
 #[derive(Default)]
 pub(super) struct Market {
@@ -118,7 +121,7 @@ impl<'p, 'a> Apart<'p, 'a> {
                 let of = &self.problem.facilities[whole].levels[of];
                 let pays = cheapest(&of.payments, &terms.mu).0 + terms.roof(whole, of.places);
                 // Rounded down, for the sum is to be a bound.
-                level.fixed_cost += pays.floor() as i64;
+                level.fixed_cost += pays.min(MOST_PAID).floor() as i64;
             }
         }
         instance
@@ -142,12 +145,10 @@ impl<'p, 'a> Apart<'p, 'a> {
             None,
         );
         for phase in 0..phases {
-            let opening = site
-                .openings
-                .get(phase as usize)
-                .map_or(0.0, |(fixed, payments)| {
-                    fixed + cheapest(payments, &terms.mu).0
-                });
+            let opening = match site.openings.get(phase as usize) {
+                Some((fixed, payments)) => fixed + cheapest(payments, &terms.mu).0,
+                None => 0.0,
+            };
             let choices = site.facilities.iter();
             let choices: Vec<Vec<Choice>> = choices
                 .map(|&facility| self.choices(facility as usize, phase, terms))

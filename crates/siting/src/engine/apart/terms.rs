@@ -47,6 +47,8 @@ impl Terms {
         let cost = (0..phases)
             .map(|phase| relaxation.opening(index, phase))
             .fold(f64::INFINITY, f64::min);
+        // A site that can never open has nothing to share.
+        let cost = if cost.is_finite() { cost } else { 0.0 };
         let gain = |&facility: &u32| match domain.may_open(facility as usize) {
             true => (-relaxation.best[facility as usize].value).max(0.0),
             false => 0.0,
