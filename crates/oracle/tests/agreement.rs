@@ -16,7 +16,7 @@ use siting::engine::Engine;
 
 /// Seeds of each variant.
 const TINY: u64 = 60;
-const SMALL: u64 = 40;
+const SMALL: u64 = 4;
 
 #[test]
 fn highs_finds_what_trying_everything_finds() {

@@ -661,10 +661,10 @@ struct Open {
 }
 
 impl Open {
+    /// No answer in what is queued costs less: bounds are whole grains here, and so are costs.
     fn least(&self) -> f64 {
-        // Nodes are in the order of whole grains.
-        let all = self.heap.iter().map(|queued| queued.node.bound);
-        all.fold(f64::INFINITY, f64::min)
+        let first = self.heap.peek();
+        first.map_or(f64::INFINITY, |queued| queued.bound as f64)
     }
 
     fn push(&mut self, node: Node, grain: i64) {
