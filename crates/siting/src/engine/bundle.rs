@@ -10,6 +10,7 @@
 use super::fill::ArcBound;
 use super::lagrange::{Prices, Relaxation};
 use super::problem::{Domain, NONE, Problem};
+use std::sync::Arc;
 
 /// When an ascent ends.
 #[derive(Debug, Clone, Copy)]
@@ -37,6 +38,31 @@ pub(super) struct Peak {
     /// 1; where asked for, then the people of each arc into a lane.
     pub openness: Vec<f32>,
     pub iterations: usize,
+    /// The planes that bear weight at its end, for an ascent over a part of the domain.
+    pub warmth: Warmth,
+}
+
+/// Planes of an ascent that ended: over a part of its domain those hold on of which
+/// every plan is in the part.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Warmth {
+    planes: Vec<Plane>,
+    products: Vec<Vec<f64>>,
+    mask: Vec<bool>,
+    /// The bound at the centre from which errors are reckoned.
+    bound: f64,
+    /// The step.
+    length: f64,
+    /// Numbers of facilities, which are part of the planes.
+    counts: Vec<(u32, u32)>,
+}
+
+impl Warmth {
+    /// Numbers that it holds.
+    pub fn size(&self) -> usize {
+        let plane = |plane: &Plane| plane.data.gradient.len() + plane.data.openness.len();
+        self.planes.iter().map(plane).sum()
+    }
 }
 
 /// Planes at most.
@@ -52,6 +78,7 @@ pub(super) fn climb(
     domain: &Domain,
     bounds: &[ArcBound],
     start: Prices,
+    warmth: Option<&Warmth>,
     limits: &Limits,
     halt: &mut dyn FnMut(f64) -> bool,
 ) -> Peak {
@@ -63,6 +90,7 @@ pub(super) fn climb(
         openness: openness(relaxation, limits.wants_people),
         prices: start,
         iterations: 1,
+        warmth: Warmth::default(),
     };
     if !peak.bound.is_finite() {
         return peak;
@@ -73,9 +101,13 @@ pub(super) fn climb(
         true => (limits.best - bound).max(1e-9 * bound.abs()),
         false => 0.05 * bound.abs().max(1.0),
     };
-    bundle.mask = space.blocked(&center, &bundle.planes[0].gradient);
-    bundle.reprice();
+    bundle.block(space.blocked(&center, &bundle.planes[0].data.gradient));
     let mut length = 0.3 * way(peak.bound) / bundle.square(0).max(1e-12);
+    if let Some(warmth) = warmth
+        && bundle.warm(problem, domain, warmth, peak.bound)
+    {
+        length = warmth.length;
+    }
     let mut nulls = 0;
     let mut before = peak.bound;
     let mut trial = vec![0.0; center.len()];
@@ -152,6 +184,7 @@ pub(super) fn climb(
         }
     }
     bundle.openness(&mut peak.openness);
+    peak.warmth = bundle.warmth(peak.bound, length, domain);
     peak
 }
 
@@ -214,7 +247,12 @@ impl Space {
             .iter_mut()
             .chain(&mut prices.mu)
             .chain(&mut prices.nu);
-        for ((price, at), scale) in all.zip(point).zip(&self.scale) {
+        // What is not moved stays.
+        let moved = all
+            .zip(point)
+            .zip(&self.scale)
+            .filter(|(_, scale)| **scale > 0.0);
+        for ((price, at), scale) in moved {
             *price = at * scale;
         }
     }
@@ -251,12 +289,29 @@ impl Space {
     }
 }
 
+#[derive(Debug, Clone)]
 struct Plane {
-    gradient: Vec<f64>,
+    data: Arc<Data>,
     /// How far it lies above the bound at the centre.
     error: f64,
     weight: f64,
+}
+
+#[derive(Debug)]
+struct Data {
+    gradient: Vec<f64>,
     openness: Vec<f32>,
+}
+
+impl Plane {
+    fn new(gradient: Vec<f64>, openness: Vec<f32>, error: f64, weight: f64) -> Self {
+        let data = Arc::new(Data { gradient, openness });
+        Self {
+            data,
+            error,
+            weight,
+        }
+    }
 }
 
 struct Bundle {
@@ -264,21 +319,20 @@ struct Bundle {
     /// Products of gradients, without what is blocked.
     products: Vec<Vec<f64>>,
     mask: Vec<bool>,
+    /// 0 where it is blocked, 1 elsewhere.
+    free: Vec<f64>,
 }
 
 impl Bundle {
     fn new(gradient: Vec<f64>, openness: Vec<f32>) -> Self {
         let mask = vec![false; gradient.len()];
-        let plane = Plane {
-            gradient,
-            error: 0.0,
-            weight: 1.0,
-            openness,
-        };
+        let free = vec![1.0; gradient.len()];
+        let plane = Plane::new(gradient, openness, 0.0, 1.0);
         let mut bundle = Self {
             planes: vec![plane],
             products: vec![vec![0.0]],
             mask,
+            free,
         };
         bundle.reprice();
         bundle
@@ -289,10 +343,23 @@ impl Bundle {
     }
 
     fn product(&self, a: usize, b: usize) -> f64 {
-        let (a, b) = (&self.planes[a].gradient, &self.planes[b].gradient);
-        let free = a.iter().zip(b).zip(&self.mask);
-        free.map(|((a, b), blocked)| if *blocked { 0.0 } else { a * b })
-            .sum()
+        let (a, b) = (&self.planes[a].data.gradient, &self.planes[b].data.gradient);
+        // Several sums at once, which a processor adds up side by side.
+        const LANES: usize = 8;
+        let mut sums = [0.0; LANES];
+        let whole = a.len() - a.len() % LANES;
+        let (a, a_rest) = a.split_at(whole);
+        let (b, b_rest) = b.split_at(whole);
+        let (free, free_rest) = self.free.split_at(whole);
+        let chunks = a.chunks_exact(LANES).zip(b.chunks_exact(LANES));
+        for ((a, b), free) in chunks.zip(free.chunks_exact(LANES)) {
+            for (lane, sum) in sums.iter_mut().enumerate() {
+                *sum += a[lane] * b[lane] * free[lane];
+            }
+        }
+        let rest = a_rest.iter().zip(b_rest).zip(free_rest);
+        let rest: f64 = rest.map(|((a, b), free)| a * b * free).sum();
+        sums.iter().sum::<f64>() + rest
     }
 
     fn reprice(&mut self) {
@@ -307,14 +374,93 @@ impl Bundle {
         }
     }
 
+    /// Takes over planes that hold for this domain, behind the one at the centre.
+    fn warm(
+        &mut self,
+        problem: &Problem<'_>,
+        domain: &Domain,
+        warmth: &Warmth,
+        bound: f64,
+    ) -> bool {
+        if warmth.counts.get(1..) != domain.counts.get(1..) {
+            return false;
+        }
+        let kept: Vec<bool> = warmth
+            .planes
+            .iter()
+            .map(|plane| holds(problem, domain, &plane.data.openness))
+            .collect();
+        if !kept.contains(&true) {
+            return false;
+        }
+        let center = self.planes.pop();
+        self.planes.clone_from(&warmth.planes);
+        self.products.clone_from(&warmth.products);
+        self.keep(&kept);
+        for plane in &mut self.planes {
+            plane.error = (plane.error + warmth.bound - bound).max(0.0);
+        }
+        self.mask.clone_from(&warmth.mask);
+        for (free, blocked) in self.free.iter_mut().zip(&self.mask) {
+            *free = if *blocked { 0.0 } else { 1.0 };
+        }
+        if let Some(center) = center {
+            self.push(Plane {
+                weight: 0.0,
+                ..center
+            });
+        }
+        true
+    }
+
+    /// The planes that bear weight.
+    fn warmth(mut self, bound: f64, length: f64, domain: &Domain) -> Warmth {
+        let kept: Vec<bool> = self
+            .planes
+            .iter()
+            .map(|plane| plane.weight > 1e-6)
+            .collect();
+        self.keep(&kept);
+        Warmth {
+            planes: self.planes,
+            products: self.products,
+            mask: self.mask,
+            bound,
+            length,
+            counts: domain.counts.clone(),
+        }
+    }
+
     /// Blocks anew where the centre or the mixed gradient has changed sides.
     fn remask(&mut self, space: &Space, center: &[f64]) {
         let mut along = vec![0.0; center.len()];
         self.mix(&mut along);
         let mask = space.blocked(center, &along);
-        if mask != self.mask {
-            self.mask = mask;
+        self.block(mask);
+    }
+
+    fn block(&mut self, mask: Vec<bool>) {
+        let changed: Vec<usize> = (0..mask.len())
+            .filter(|&at| mask[at] != self.mask[at])
+            .collect();
+        for &at in &changed {
+            self.free[at] = if mask[at] { 0.0 } else { 1.0 };
+        }
+        self.mask = mask;
+        if changed.len() * 4 > self.mask.len() {
             self.reprice();
+            return;
+        }
+        for at in changed {
+            let sign = 2.0 * self.free[at] - 1.0;
+            for a in 0..self.planes.len() {
+                let factor = sign * self.planes[a].data.gradient[at];
+                if factor != 0.0 {
+                    for b in 0..self.planes.len() {
+                        self.products[a][b] += factor * self.planes[b].data.gradient[at];
+                    }
+                }
+            }
         }
     }
 
@@ -322,12 +468,11 @@ impl Bundle {
         if self.planes.len() >= PLANES {
             self.condense();
         }
-        self.planes.push(Plane {
-            gradient,
-            error: error.max(0.0),
-            weight: 0.0,
-            openness,
-        });
+        self.push(Plane::new(gradient, openness, error.max(0.0), 0.0));
+    }
+
+    fn push(&mut self, plane: Plane) {
+        self.planes.push(plane);
         let last = self.planes.len() - 1;
         let row: Vec<f64> = (0..=last).map(|other| self.product(last, other)).collect();
         for (other, product) in row.iter().enumerate().take(last) {
@@ -352,21 +497,16 @@ impl Bundle {
             self.keep(&kept);
             return;
         }
-        let mut gradient = vec![0.0; self.planes[0].gradient.len()];
+        let mut gradient = vec![0.0; self.planes[0].data.gradient.len()];
         self.mix(&mut gradient);
-        let mut openness = vec![0.0; self.planes[0].openness.len()];
+        let mut openness = vec![0.0; self.planes[0].data.openness.len()];
         self.openness(&mut openness);
         let error = self
             .planes
             .iter()
             .map(|plane| plane.weight * plane.error)
             .sum();
-        let mixed = Plane {
-            gradient,
-            error,
-            weight: 1.0,
-            openness,
-        };
+        let mixed = Plane::new(gradient, openness, error, 1.0);
         // The heaviest stay besides, so that not all is forgotten.
         let mut weights: Vec<f64> = self.planes.iter().map(|plane| plane.weight).collect();
         weights.sort_by(f64::total_cmp);
@@ -410,7 +550,13 @@ impl Bundle {
     /// The centre moved by `step` and the bound there rose by `gain`.
     fn moved(&mut self, step: &[f64], gain: f64) {
         for plane in &mut self.planes {
-            let slope: f64 = plane.gradient.iter().zip(step).map(|(g, s)| g * s).sum();
+            let slope: f64 = plane
+                .data
+                .gradient
+                .iter()
+                .zip(step)
+                .map(|(g, s)| g * s)
+                .sum();
             plane.error = (plane.error + slope - gain).max(0.0);
         }
     }
@@ -485,7 +631,7 @@ impl Bundle {
     fn mix(&self, into: &mut [f64]) {
         into.fill(0.0);
         for plane in self.planes.iter().filter(|plane| plane.weight > 0.0) {
-            for (to, gradient) in into.iter_mut().zip(&plane.gradient) {
+            for (to, gradient) in into.iter_mut().zip(&plane.data.gradient) {
                 *to += plane.weight * gradient;
             }
         }
@@ -504,11 +650,49 @@ impl Bundle {
     fn openness(&self, into: &mut [f32]) {
         into.fill(0.0);
         for plane in self.planes.iter().filter(|plane| plane.weight > 0.0) {
-            for (to, open) in into.iter_mut().zip(&plane.openness) {
+            for (to, open) in into.iter_mut().zip(&plane.data.openness) {
                 *to += plane.weight as f32 * open;
             }
         }
     }
+}
+
+/// Whether all plans that were mixed into an openness are within a domain.
+fn holds(problem: &Problem<'_>, domain: &Domain, openness: &[f32]) -> bool {
+    const NEAR: f32 = 1e-4;
+    let mut at = 0;
+    let mut sums = vec![0.0f32; domain.counts.len()];
+    for (index, facility) in problem.facilities.iter().enumerate() {
+        let open = &openness[at..at + facility.levels.len()];
+        at += facility.levels.len();
+        let mut share = 0.0;
+        for (level, open) in open.iter().enumerate() {
+            if domain.masks[index] >> (level + 1) & 1 == 0 && *open > NEAR {
+                return false;
+            }
+            share += open;
+        }
+        if facility.site == NONE {
+            continue;
+        }
+        let site = &problem.sites[facility.site as usize];
+        let must_open = domain.must_open[facility.site as usize] && site.facilities.len() == 1;
+        if (must_open || !domain.may_close(index)) && share < 1.0 - NEAR {
+            return false;
+        }
+        let count = match problem.markets {
+            0 => 0,
+            _ => problem.market[index] as usize + 1,
+        };
+        if let Some(sum) = sums.get_mut(count) {
+            *sum += share;
+        }
+    }
+    let counted = usize::from(problem.markets > 0);
+    sums.iter()
+        .zip(&domain.counts)
+        .skip(counted)
+        .all(|(&sum, &(least, most))| sum >= least as f32 - 0.01 && sum <= most as f32 + 0.01)
 }
 
 fn openness(relaxation: &mut Relaxation<'_, '_>, wants_people: bool) -> Vec<f32> {

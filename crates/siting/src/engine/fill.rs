@@ -1,5 +1,6 @@
 //! One facility in one state: the people it would like to serve at given prices.
 
+use super::knapsack::{Packing, Thing};
 use super::problem::{LaneArcs, NONE, Problem};
 
 /// An arc that may be filled.
@@ -29,41 +30,14 @@ pub(super) struct Fill {
     /// What is taken in any case: arcs without load, branching's least.
     base: (f64, f64),
     forced: Vec<(u32, f64)>,
-    /// Where nobody is divided: what the gains bring within each load, and which of them that takes.
-    knapsack: Option<Knapsack>,
+    /// Whether nobody is divided, and the packings of the gains that were asked for then.
+    is_packed: bool,
+    packings: Vec<Packing>,
 }
 
 /// Most steps of one knapsack; above it people are taken to be divisible, which
 /// makes the bound weaker but no less true.
 const MOST_STEPS: usize = 4_000_000;
-
-/// The 0-1 knapsack over the gains, by whole load units.
-#[derive(Debug, Default, Clone)]
-struct Knapsack {
-    /// Least value within each load.
-    best: Vec<f64>,
-    /// Per gain and load: whether it is taken.
-    takes: Vec<bool>,
-}
-
-impl Knapsack {
-    fn new(gains: &[Item], room: usize) -> Self {
-        let mut best = vec![0.0; room + 1];
-        let mut takes = vec![false; gains.len() * (room + 1)];
-        for (at, item) in gains.iter().enumerate() {
-            let load = (item.load * item.persons) as usize;
-            let value = item.reduced * item.persons;
-            for within in (load..=room).rev() {
-                let taken = best[within - load] + value;
-                if taken < best[within] {
-                    best[within] = taken;
-                    takes[at * (room + 1) + within] = true;
-                }
-            }
-        }
-        Self { best, takes }
-    }
-}
 
 impl Fill {
     /// Prices the arcs of a lane. With `wants_rest`, those of no gain as well.
@@ -76,7 +50,7 @@ impl Fill {
         wants_rest: bool,
         most: f64,
     ) {
-        self.knapsack = None;
+        self.packings.clear();
         let LaneArcs {
             row,
             cost,
@@ -144,14 +118,24 @@ impl Fill {
             self.sums.push((load, value));
         }
         let room = most - self.base.0;
-        if problem.lanes[lane].is_single
+        self.is_packed = problem.lanes[lane].is_single
             && !wants_rest
-            && load > most
-            && room >= 0.0
-            && self.gains.len() as f64 * (room + 1.0) <= MOST_STEPS as f64
-        {
-            self.knapsack = Some(Knapsack::new(&self.gains, room as usize));
-        }
+            && self.gains.len() as f64 * (room + 1.0) <= MOST_STEPS as f64;
+    }
+
+    /// The best packing within a room that cannot hold all gains.
+    fn packing(&mut self, room: f64) -> &Packing {
+        let known = self.packings.iter().position(|known| known.room == room);
+        let at = known.unwrap_or_else(|| {
+            let thing = |item: &Item| Thing {
+                load: item.load * item.persons,
+                worth: -item.reduced * item.persons,
+            };
+            let things: Vec<Thing> = self.gains.iter().map(thing).collect();
+            self.packings.push(Packing::new(&things, room));
+            self.packings.len() - 1
+        });
+        &self.packings[at]
     }
 
     /// The least value of a fill whose load lies in the window; infinite where none does.
@@ -161,8 +145,8 @@ impl Fill {
             if self.base.0 > most {
                 return f64::INFINITY;
             }
-            if let Some(knapsack) = &self.knapsack {
-                return self.base.1 + knapsack.best[(most - self.base.0) as usize];
+            if self.is_packed {
+                return self.base.1 - self.packing(most - self.base.0).worth;
             }
             let at = self.sums.partition_point(|sum| sum.0 <= most);
             let before = if at == 0 {
@@ -194,16 +178,11 @@ impl Fill {
             tell(arc, persons);
         }
         let mut load = self.base.0;
-        if let Some(knapsack) = &self.knapsack
-            && self.sums.last().is_some_and(|sum| sum.0 > most)
-        {
-            let width = knapsack.best.len();
-            let mut within = (most - self.base.0) as usize;
-            for (at, item) in self.gains.iter().enumerate().rev() {
-                if knapsack.takes[at * width + within] {
-                    within -= (item.load * item.persons) as usize;
-                    tell(item.arc, item.persons);
-                }
+        if self.is_packed && self.sums.last().is_some_and(|sum| sum.0 > most) {
+            let taken = self.packing(most - load).taken.clone();
+            for at in taken {
+                let item = self.gains[at as usize];
+                tell(item.arc, item.persons);
             }
             return;
         }

@@ -1,5 +1,6 @@
 //! The best answer so far, and how new ones are made from what the relaxation proposes.
 
+use super::dive::Dived;
 use super::problem::NONE;
 use crate::instance::{Instance, Solution};
 use crate::primal::payments::{Payable, pay};
@@ -16,11 +17,18 @@ const SEED: u64 = 1;
 enum Kind<'a> {
     /// Whoever is open serves all who come: interchange of sites.
     Uncapacitated(Box<Uncapacitated>),
-    /// Everything else: moves of openings, people assigned anew. Where demands go to
-    /// one facility, openings are searched as if people could be divided (the second
-    /// assigner), which is quick, and only what comes of it is assigned as it must be.
+    /// Everything else: moves of openings, people assigned anew. Where people cannot be divided at
+    /// will, openings are searched with quick assignments (the second assigner), and only what
+    /// comes of it is assigned with care.
     General(Box<Assigner<'a>>, Option<Box<Assigner<'a>>>),
 }
+
+/// A quick answer within this share of the best is assigned with care.
+const NEARLY: f64 = 0.005;
+
+/// Quick assignments of what cannot be divided, by market, at the root or after a dive, and at a node.
+const WHOLE_ROOT: u64 = 300;
+const WHOLE_NODE: u64 = 40;
 
 /// How much work goes into a proposal.
 #[derive(Debug, Clone, Copy)]
@@ -56,14 +64,14 @@ pub(super) struct Incumbent<'a> {
 }
 
 impl<'a> Incumbent<'a> {
-    /// `divided` is the instance without single sources, where its assignments are not transport problems.
-    pub fn new(instance: &'a Instance, divided: Option<&'a Instance>, is_transport: bool) -> Self {
+    /// `is_transport`: whether all assignments of the instance are transport problems.
+    pub fn new(instance: &'a Instance, is_transport: bool) -> Self {
         let kind = match Uncapacitated::of(instance) {
             Some(problem) => Kind::Uncapacitated(Box::new(problem)),
             None => Kind::General(
                 Box::new(Assigner::new(instance)),
-                divided.map(|divided| {
-                    let mut quick = Assigner::new(divided);
+                (!is_transport).then(|| {
+                    let mut quick = Assigner::new(instance);
                     quick.set_rounds(0);
                     Box::new(quick)
                 }),
@@ -117,18 +125,24 @@ impl<'a> Incumbent<'a> {
                 self.keep(cost, levels, None);
                 Offered::Least(cost)
             }
-            Kind::General(assigner, _) => {
+            Kind::General(assigner, quick) => {
                 let (open, site_payment) = match pay(self.instance, levels) {
                     Payable::By(paid) => paid,
                     Payable::Never => return Offered::Never,
                     Payable::Unknown => return Offered::Unknown,
                 };
+                if let Some(quick) = quick {
+                    assigner.learn_from(quick);
+                }
                 let Some(assigned) = assigner.whole(levels) else {
                     return match self.is_transport {
                         true => Offered::Never,
                         false => Offered::Unknown,
                     };
                 };
+                if let Some(quick) = quick {
+                    quick.learn_from(assigner);
+                }
                 let solution = Solution {
                     open,
                     site_payment,
@@ -192,6 +206,8 @@ impl<'a> Incumbent<'a> {
         // Counted in arcs where nothing can be full, in assignments elsewhere.
         let work = match (&self.kind, pains) {
             (Kind::Uncapacitated(_), _) => 20_000_000,
+            (Kind::General(_, Some(quick)), Pains::Root) => WHOLE_ROOT * quick.markets() as u64,
+            (Kind::General(_, Some(quick)), Pains::Node) => WHOLE_NODE * quick.markets() as u64,
             (Kind::General(..), Pains::Root) => self.assignments(10_000_000),
             (Kind::General(..), Pains::Node) => self.assignments(1_000_000),
         };
@@ -204,18 +220,49 @@ impl<'a> Incumbent<'a> {
                     self.keep(cost, levels, None);
                 }
             }
-            Kind::General(assigner, divided) => {
-                let assigner = divided.as_mut().unwrap_or(assigner);
+            Kind::General(assigner, quick) => {
+                let assigner = quick.as_mut().unwrap_or(assigner);
                 let values =
                     guide.map_or_else(|| vec![0.0; levels.len()], |guide| guide.values.clone());
                 let guided = Guide { values, levels };
-                let started = construct(assigner, Some(&guided), &limits);
-                if let Some(mut levels) = started {
-                    improve(assigner, &mut levels, guide, &limits);
-                    self.offer(&levels);
+                if let Some(mut levels) = construct(assigner, Some(&guided), &limits) {
+                    let cost = improve(assigner, &mut levels, guide, &limits);
+                    self.nearly(cost, &levels);
                 }
             }
         }
+    }
+
+    /// Takes up where a dive ended: improves it and offers it.
+    pub fn dived(&mut self, dived: Dived, guide: Option<&Guide>, stop: &dyn Fn() -> bool) {
+        let Kind::General(_, Some(quick)) = &mut self.kind else {
+            return;
+        };
+        quick.remember(&dived.levels, &dived.flow);
+        self.offer(&dived.levels);
+        let Kind::General(_, Some(quick)) = &mut self.kind else {
+            return;
+        };
+        let mut levels = dived.levels;
+        let limits = Limits::new(WHOLE_ROOT * quick.markets() as u64, stop);
+        let cost = improve(quick, &mut levels, guide, &limits);
+        self.nearly(cost, &levels);
+    }
+
+    /// Offers openings that a quick assignment found to cost so much, if they may be better than the best.
+    fn nearly(&mut self, cost: Option<i64>, levels: &[Option<usize>]) {
+        let is_near = |cost: i64| {
+            let cost = cost as f64;
+            self.is_transport || cost <= self.cost() + NEARLY * cost.abs()
+        };
+        if cost.is_some_and(is_near) {
+            self.offer(levels);
+        }
+    }
+
+    /// Whether people are not divided somewhere, so that a dive may find what searches do not.
+    pub fn is_whole(&self) -> bool {
+        matches!(self.kind, Kind::General(_, Some(_)))
     }
 
     /// Assignments of a market that look at so many arcs.
@@ -234,7 +281,8 @@ impl<'a> Incumbent<'a> {
         };
         let work = match &self.kind {
             Kind::Uncapacitated(_) => 20_000_000,
-            Kind::General(..) => self.assignments(40_000_000),
+            Kind::General(_, None) => self.assignments(40_000_000),
+            Kind::General(_, Some(quick)) => WHOLE_ROOT * quick.markets() as u64,
         };
         let limits = Limits::new(work, stop);
         match &mut self.kind {
@@ -245,8 +293,8 @@ impl<'a> Incumbent<'a> {
                     self.keep(cost, levels, None);
                 }
             }
-            Kind::General(assigner, divided) => {
-                let assigner = divided.as_mut().unwrap_or(assigner);
+            Kind::General(assigner, quick) => {
+                let assigner = quick.as_mut().unwrap_or(assigner);
                 let mut levels = levels;
                 iterate(assigner, &mut levels, guide, SEED, &limits);
                 self.offer(&levels);

@@ -607,7 +607,7 @@ impl<'p, 'a> Relaxation<'p, 'a> {
 }
 
 /// The payment that costs least at the prices of money.
-fn cheapest(payments: &[Vec<(u32, f64)>], mu: &[f64]) -> (f64, usize) {
+pub(super) fn cheapest(payments: &[Vec<(u32, f64)>], mu: &[f64]) -> (f64, usize) {
     let mut best = (0.0, 0);
     for (index, payment) in payments.iter().enumerate() {
         let cost: f64 = payment

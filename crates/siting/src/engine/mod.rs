@@ -4,16 +4,21 @@
 //! See `docs/siting-engine.md`.
 
 mod apart;
+mod branch;
 mod bundle;
 mod certificate;
+mod cuts;
+mod dive;
 mod fill;
 mod fix;
 mod incumbent;
+mod knapsack;
 mod lagrange;
 mod people;
 mod problem;
 mod reduce;
 mod search;
+mod simplex;
 mod site;
 mod tree;
 

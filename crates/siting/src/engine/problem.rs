@@ -321,6 +321,11 @@ impl<'a> Problem<'a> {
         served + levels + sites + 1.0
     }
 
+    /// Whether whoever opens serves all who come, and no more than so many may open.
+    pub fn is_median(&self) -> bool {
+        self.kept.is_some() && self.lanes.iter().all(|lane| lane.is_free)
+    }
+
     /// Forgets the arcs into what cannot open, and what nobody would choose beside
     /// what must open.
     pub fn compact(&mut self, domain: &Domain) {

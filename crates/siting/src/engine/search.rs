@@ -1,13 +1,16 @@
 //! From root to proof.
 
-use super::apart;
+use super::apart::Apart;
+use super::branch::Experience;
 use super::bundle::{Limits, climb, first_prices};
 use super::certificate::Ledger;
+use super::cuts::{Lp, Master};
+use super::dive::dive;
 use super::fix::fix;
 use super::incumbent::{Incumbent, Offered, Pains};
 use super::lagrange::{Prices, Relaxation};
 use super::problem::{Domain, MOST_LEVELS, NONE, Problem};
-use super::tree::{Effort, Fate, Node, Seen, see};
+use super::tree::{Effort, Fate, Node, Part, Seen, see, see_by_cuts};
 use crate::instance::{Instance, Solution};
 use crate::primal::Guide;
 use crate::solver::{Control, Outcome, Progress, SolveError, SolveOptions, Stop};
@@ -22,12 +25,12 @@ use std::time::{Duration, Instant};
 const TOGETHER: usize = 4;
 /// Costs nearer to each other than this share count as equal unless less is asked for.
 const PRECISION: f64 = 1e-9;
-/// Nodes for the proof of one market.
-const MARKET_NODES: u64 = 400;
-/// Nodes for one market while the others stay.
-const ANEW_NODES: u64 = 60;
 /// Rounds of climbing and proposing at the root.
 const ROUNDS: usize = 12;
+/// Numbers that waiting nodes may hold besides their domains.
+const ROOM: usize = 15_000_000;
+/// Nodes between two dives at first, where people are not divided; then a quarter of all.
+const DIVE: u64 = 16;
 
 /// Solves an instance; see [`crate::solver::Solver::solve`].
 pub(super) fn search(
@@ -36,7 +39,20 @@ pub(super) fn search(
     start: Option<&Solution>,
     progress: &mut dyn FnMut(Progress) -> Control,
 ) -> Result<Outcome, SolveError> {
-    searched(instance, options, start, progress, false).0
+    searched(instance, options, start, Kind::Whole, progress).0
+}
+
+/// The same with little work for answers, from prices that are known to be good if any are; with
+/// the prices of the root.
+pub(super) fn brief(
+    instance: &Instance,
+    options: &SolveOptions,
+    start: Option<&Solution>,
+    prices: Option<Prices>,
+    progress: &mut dyn FnMut(Progress) -> Control,
+) -> (Result<Outcome, SolveError>, Prices) {
+    let (outcome, _, prices) = searched(instance, options, start, Kind::Brief(prices), progress);
+    (outcome, prices)
 }
 
 /// The same with a certificate of the bound, for an instance with this fingerprint.
@@ -47,7 +63,7 @@ pub(super) fn certified(
     progress: &mut dyn FnMut(Progress) -> Control,
     fingerprint: &str,
 ) -> (Result<Outcome, SolveError>, String) {
-    let (outcome, ledger) = searched(instance, options, start, progress, true);
+    let (outcome, ledger, _) = searched(instance, options, start, Kind::Certified, progress);
     let bound = match &outcome {
         Ok(outcome) => Some(outcome.bound),
         Err(_) => None,
@@ -58,29 +74,35 @@ pub(super) fn certified(
     (outcome, text)
 }
 
+/// What a search is for.
+enum Kind {
+    Whole,
+    /// A certificate is kept.
+    Certified,
+    /// One market on one set of terms, with prices known to be good: little work goes into answers.
+    Brief(Option<Prices>),
+}
+
 fn searched(
     instance: &Instance,
     options: &SolveOptions,
     start: Option<&Solution>,
+    kind: Kind,
     progress: &mut dyn FnMut(Progress) -> Control,
-    is_certified: bool,
-) -> (Result<Outcome, SolveError>, Option<Ledger>) {
+) -> (Result<Outcome, SolveError>, Option<Ledger>, Prices) {
+    let is_certified = matches!(kind, Kind::Certified);
+    let (is_brief, warm) = match kind {
+        Kind::Brief(prices) => (true, prices),
+        _ => (false, None),
+    };
     let levels = (0..instance.facilities.len()).map(|facility| instance.levels(facility).len());
     if levels.max().is_some_and(|most| most > MOST_LEVELS) {
         let why = format!("a facility has more than {MOST_LEVELS} levels");
-        return (Err(SolveError::Failed(why)), None);
+        return (Err(SolveError::Failed(why)), None, Prices::default());
     }
     let began = Instant::now();
     let mut problem = Problem::new(instance);
-    let divided = (!problem.is_exact).then(|| {
-        let mut divided = instance.clone();
-        divided
-            .demands
-            .iter_mut()
-            .for_each(|demand| demand.single_source = false);
-        divided
-    });
-    let mut incumbent = Incumbent::new(instance, divided.as_ref(), problem.is_exact);
+    let mut incumbent = Incumbent::new(instance, problem.is_exact);
     let nothing = Solution::nothing(instance);
     incumbent.take(&nothing);
     if let Some(start) = start {
@@ -104,25 +126,51 @@ fn searched(
         floor: f64::INFINITY,
         apart: f64::NEG_INFINITY,
         ledger: is_certified.then(Ledger::default),
+        is_brief,
+        has_markets: !is_certified && Apart::applies(&problem),
         nodes: 0,
+        experience: Experience::new(instance.facilities.len()),
+        first: None,
+        next_dive: 0,
     };
     let Some(mut domain) = problem.domain() else {
-        return (Err(SolveError::Infeasible), search.ledger);
+        return (
+            Err(SolveError::Infeasible),
+            search.ledger,
+            Prices::default(),
+        );
     };
     if is_certified {
         // What a certificate does not know of.
         domain.counts[0].0 = 0;
     }
     let entry = search.ledger.as_mut().map_or(0, Ledger::open);
-    let (prices, bound) = search.root(&problem, &mut domain);
-    if bound < search.threshold() && !is_certified {
-        search.apart(&problem, &prices, &domain);
+    let (mut prices, mut bound, mut tells) = (warm, f64::NEG_INFINITY, false);
+    let mut openness = Vec::new();
+    if search.has_markets {
+        let (first, reached, mixture) = search.root(&problem, &mut domain, prices, true);
+        if reached < search.threshold() {
+            tells = search.apart(&problem, &first, reached, &domain, false);
+        }
+        (prices, bound, openness) = (Some(first), reached, mixture);
     }
+    if bound < search.threshold() && search.apart < search.threshold() {
+        let (best, reached, mixture) = search.root(&problem, &mut domain, prices, false);
+        if search.has_markets && !tells && reached < search.threshold() {
+            search.apart(&problem, &best, reached, &domain, true);
+        }
+        (prices, bound, openness) = (Some(best), reached.max(bound), mixture);
+    }
+    let prices = prices.unwrap_or_default();
+    let at_root = prices.clone();
     problem.compact(&domain);
     let root = Node {
         domain,
         bounds: Vec::new(),
         prices: Arc::new(prices),
+        warmth: None,
+        openness,
+        lp: None,
         bound,
         depth: 0,
         entry,
@@ -131,22 +179,23 @@ fn searched(
         ledger.see(entry, &root.prices, Vec::new());
     }
     let stop = search.tree(&problem, root);
-    match stop {
+    let (outcome, ledger) = match stop {
         Ok(stop) => search.outcome(stop),
         Err(error) => (Err(error), search.ledger),
-    }
+    };
+    (outcome, ledger, at_root)
 }
 
 /// When to stop, and when to tell.
-struct Watch {
-    began: Instant,
-    deadline: Option<Instant>,
+pub(super) struct Watch {
+    pub began: Instant,
+    pub deadline: Option<Instant>,
     told: Instant,
     stopped: AtomicBool,
 }
 
 impl Watch {
-    fn is_over(&self) -> bool {
+    pub fn is_over(&self) -> bool {
         self.stopped.load(Atomic::Relaxed)
             || self
                 .deadline
@@ -154,20 +203,30 @@ impl Watch {
     }
 }
 
-struct Search<'s, 'a> {
+pub(super) struct Search<'s, 'a> {
     grain: i64,
     worst: f64,
-    options: &'s SolveOptions,
-    incumbent: Incumbent<'a>,
-    watch: Watch,
+    pub options: &'s SolveOptions,
+    pub incumbent: Incumbent<'a>,
+    pub watch: Watch,
     progress: &'s mut dyn FnMut(Progress) -> Control,
     /// The least bound of what was left out as no better.
-    floor: f64,
+    pub floor: f64,
     /// The bound of markets apart.
-    apart: f64,
+    pub apart: f64,
     /// The proof, where it is written down.
     ledger: Option<Ledger>,
+    /// Whether this is one market on one set of terms: little work goes into answers then.
+    is_brief: bool,
+    /// Whether markets apart will be looked at, which finds better bounds and answers than the root.
+    has_markets: bool,
     nodes: u64,
+    /// What branching has gained so far.
+    experience: Experience,
+    /// The first program by cuts.
+    first: Option<Arc<Lp>>,
+    /// The number of nodes at which a dive is due.
+    next_dive: u64,
 }
 
 impl Search<'_, '_> {
@@ -180,7 +239,7 @@ impl Search<'_, '_> {
     }
 
     /// Bounds from here on are no better than the best answer, as far as is asked.
-    fn threshold(&self) -> f64 {
+    pub fn threshold(&self) -> f64 {
         let best = self.incumbent.cost();
         if !best.is_finite() {
             return self.worst;
@@ -191,7 +250,7 @@ impl Search<'_, '_> {
         best - (self.gap() * best.abs()).max(grain)
     }
 
-    fn tell(&mut self, bound: f64) {
+    pub fn tell(&mut self, bound: f64) {
         let now = Instant::now();
         if now.duration_since(self.watch.told) < Duration::from_millis(100) {
             return;
@@ -212,13 +271,11 @@ impl Search<'_, '_> {
 
     fn tree(&mut self, problem: &Problem<'_>, root: Node) -> Result<Stop, SolveError> {
         let mut open = Open::default();
+        let master = Master::new(problem, &root.domain);
         self.queue(&mut open, root);
         let mut slots: Vec<Relaxation<'_, '_>> = Vec::new();
         loop {
-            let least = open
-                .heap
-                .peek()
-                .map_or(f64::INFINITY, |queued: &Queued| queued.node.bound);
+            let least = open.least();
             self.tell(least.min(self.floor));
             if open.heap.is_empty() || self.apart >= self.threshold() {
                 self.floor = self.floor.min(least);
@@ -254,7 +311,13 @@ impl Search<'_, '_> {
             while slots.len() < batch.len() {
                 slots.push(Relaxation::new(problem));
             }
+            if let (Some(relaxation), Some(node)) = (slots.first_mut(), batch.first())
+                && self.may_dive()
+            {
+                self.dive(relaxation, node);
+            }
             let (best, threshold, watch) = (self.incumbent.cost(), self.threshold(), &self.watch);
+            let experience = &self.experience;
 
             let effort = Effort {
                 iterations: 60,
@@ -270,7 +333,25 @@ impl Search<'_, '_> {
                         halted |= watch.is_over();
                         halted
                     };
-                    let seen = see(relaxation, node, best, threshold, effort, &mut halt);
+                    let seen = match &master {
+                        Some(master) => see_by_cuts(
+                            relaxation,
+                            master,
+                            node,
+                            [best, threshold],
+                            effort.is_certified,
+                            experience,
+                            &mut halt,
+                        ),
+                        None => see(
+                            relaxation,
+                            node,
+                            [best, threshold],
+                            effort,
+                            experience,
+                            &mut halt,
+                        ),
+                    };
                     (seen, halted)
                 })
                 .collect();
@@ -281,12 +362,54 @@ impl Search<'_, '_> {
         }
     }
 
-    fn queue(&mut self, open: &mut Open, node: Node) {
+    /// Dives from a node, where people are not divided, and takes up what comes of it.
+    fn dive(&mut self, relaxation: &mut Relaxation<'_, '_>, node: &Node) {
+        if self.is_brief || !self.incumbent.is_whole() || node.bound >= self.threshold() {
+            return;
+        }
+        let (best, threshold) = (self.incumbent.cost(), self.threshold());
+        let watch = &self.watch;
+        let found = dive(relaxation, node, (best, threshold), &mut |_| {
+            watch.is_over()
+        });
+        if let Some(found) = found {
+            relaxation.evaluate(&node.prices, &node.domain, &node.bounds);
+            let guide = guide(relaxation);
+            self.incumbent
+                .dived(found, Some(&guide), &|| watch.is_over());
+        }
+    }
+
+    /// Whether it is time for another dive: ever more seldom as nodes add up.
+    fn may_dive(&mut self) -> bool {
+        let is_time = self.nodes >= self.next_dive;
+        if is_time {
+            self.next_dive = self.nodes + (self.nodes / 4).max(DIVE);
+        }
+        is_time
+    }
+
+    fn queue(&mut self, open: &mut Open, mut node: Node) {
         if node.bound >= self.threshold() {
             self.floor = self.floor.min(node.bound);
             return;
         }
-        open.push(node);
+        // Where many wait, they forget how their parent was solved.
+        let nodes = open.heap.len();
+        if node
+            .warmth
+            .as_ref()
+            .is_some_and(|warmth| nodes * warmth.size() > ROOM)
+        {
+            node.warmth = None;
+        }
+        if let Some(lp) = &mut node.lp {
+            let first = self.first.get_or_insert_with(|| Arc::clone(lp));
+            if nodes * lp.size() > 2 * ROOM {
+                *lp = Arc::clone(first);
+            }
+        }
+        open.push(node, self.grain);
     }
 
     fn settle(
@@ -305,13 +428,13 @@ impl Search<'_, '_> {
                 bound: seen.bound,
                 ..node
             };
-            open.push(node);
+            open.push(node, self.grain);
             return;
         }
         let watch = &self.watch;
         let stop = || watch.is_over();
         for (at, candidate) in seen.candidates.iter().enumerate() {
-            if self.nodes < 40 || (self.nodes + at as u64).is_multiple_of(8) {
+            if (self.nodes < 40 && !self.is_brief) || (self.nodes + at as u64).is_multiple_of(8) {
                 self.incumbent.propose(candidate, None, Pains::Node, &stop);
             }
         }
@@ -320,8 +443,10 @@ impl Search<'_, '_> {
             prices,
             fate,
             fixes,
+            lessons,
             ..
         } = seen;
+        self.experience.learn(&lessons);
         if let Some(ledger) = &mut self.ledger {
             ledger.see(node.entry, &prices, fixes);
         }
@@ -340,22 +465,31 @@ impl Search<'_, '_> {
                     self.incumbent.take(&solution);
                 }
             }
-            Fate::Split(cut, children) => {
+            Fate::Split(cut, parts) => {
                 let entries = match (&mut self.ledger, cut) {
                     (Some(ledger), Some(cut)) => ledger.cut(node.entry, cut),
                     _ => [node.entry; 2],
                 };
-                for ((domain, bounds), entry) in children.into_iter().zip(entries) {
-                    let prices = Arc::clone(&prices);
-                    let depth = node.depth + 1;
+                for (part, entry) in parts.into_iter().zip(entries) {
+                    let Part {
+                        domain,
+                        bounds,
+                        bound,
+                        prices,
+                        warmth,
+                        lp,
+                    } = part;
                     self.queue(
                         open,
                         Node {
                             domain,
                             bounds,
                             prices,
+                            warmth,
+                            lp,
+                            openness: Vec::new(),
                             bound,
-                            depth,
+                            depth: node.depth + 1,
                             entry,
                         },
                     );
@@ -364,13 +498,27 @@ impl Search<'_, '_> {
         }
     }
 
-    /// The bound at the root, with first answers; `domain` loses what is fixed.
-    fn root(&mut self, problem: &Problem<'_>, domain: &mut Domain) -> (Prices, f64) {
+    /// The bound at the root, with first answers; `domain` loses what is fixed. A first look
+    /// is only to find good prices.
+    fn root(
+        &mut self,
+        problem: &Problem<'_>,
+        domain: &mut Domain,
+        warm: Option<Prices>,
+        is_first_look: bool,
+    ) -> (Prices, f64, Vec<f32>) {
         let mut relaxation = Relaxation::new(problem);
         let relaxation = &mut relaxation;
-        let mut prices = first_prices(relaxation, domain);
+        let pains = if self.is_brief || is_first_look {
+            Pains::Node
+        } else {
+            Pains::Root
+        };
+        let mut prices = warm.unwrap_or_else(|| first_prices(relaxation, domain));
         let mut bound = f64::NEG_INFINITY;
-        for round in 0..ROUNDS {
+        let mut openness = Vec::new();
+        let rounds = if is_first_look { 1 } else { ROUNDS };
+        for round in 0..rounds {
             let limits = Limits {
                 iterations: 100,
                 best: self.incumbent.cost(),
@@ -382,11 +530,19 @@ impl Search<'_, '_> {
             let (before, mut halted) = (bound, false);
             let peak = {
                 let this = &mut *self;
-                climb(relaxation, domain, &[], prices, &limits, &mut |bound| {
-                    this.tell(bound);
-                    halted |= this.watch.is_over();
-                    halted
-                })
+                climb(
+                    relaxation,
+                    domain,
+                    &[],
+                    prices,
+                    None,
+                    &limits,
+                    &mut |bound| {
+                        this.tell(bound);
+                        halted |= this.watch.is_over();
+                        halted
+                    },
+                )
             };
             bound = peak.bound.max(bound);
             relaxation.evaluate(&peak.prices, domain, &[]);
@@ -395,10 +551,10 @@ impl Search<'_, '_> {
             let stop = || watch.is_over();
             let guide = guide(relaxation);
             self.incumbent
-                .propose(&relaxation.chosen, Some(&guide), Pains::Root, &stop);
+                .propose(&relaxation.chosen, Some(&guide), pains, &stop);
             let rounded = super::tree::rounded(problem, domain, &peak.openness);
-            self.incumbent
-                .propose(&rounded, Some(&guide), Pains::Root, &stop);
+            self.incumbent.propose(&rounded, Some(&guide), pains, &stop);
+            openness = peak.openness;
             let threshold = self.threshold();
             self.floor = self.floor.min(threshold);
             if bound >= threshold || halted {
@@ -416,7 +572,7 @@ impl Search<'_, '_> {
                 break;
             }
         }
-        if bound < self.threshold() {
+        if bound < self.threshold() && !self.is_brief && !is_first_look {
             let watch = &self.watch;
             let stop = || watch.is_over();
             relaxation.evaluate(&prices, domain, &[]);
@@ -431,128 +587,7 @@ impl Search<'_, '_> {
                 }
             }
         }
-        (prices, bound)
-    }
-
-    /// Solves each market at the prices of the root: a bound, and openings to propose.
-    fn apart(&mut self, problem: &Problem<'_>, prices: &Prices, domain: &Domain) {
-        let mut relaxation = Relaxation::new(problem);
-        relaxation.evaluate(prices, domain, &[]);
-        let Some((markets, money)) = apart::markets(&relaxation, prices, domain) else {
-            return;
-        };
-        let guide = guide(&relaxation);
-        let mut bound = -money;
-        let mut chosen = vec![NONE; problem.facilities.len()];
-        let count = markets.len();
-        for (index, market) in markets.iter().enumerate() {
-            let now = Instant::now();
-            let left = self
-                .watch
-                .deadline
-                .map(|deadline| deadline.saturating_duration_since(now).as_secs_f64());
-            let options = SolveOptions {
-                gap: self.options.gap / 4.0,
-                time_limit_s: left.map(|left| 0.7 * left / (count - index) as f64),
-                work_limit: Some(
-                    self.options
-                        .work_limit
-                        .unwrap_or(MARKET_NODES)
-                        .min(MARKET_NODES),
-                ),
-            };
-            let known = self.apart;
-            let found = {
-                let this = &mut *self;
-                search(&market.instance, &options, None, &mut |_| {
-                    this.tell(known);
-                    match this.watch.is_over() {
-                        true => Control::Stop,
-                        false => Control::Continue,
-                    }
-                })
-            };
-            match found {
-                Ok(outcome) => {
-                    bound += outcome.bound as f64;
-                    for (at, open) in outcome.solution.open.iter().enumerate() {
-                        if let Some(open) = open {
-                            chosen[market.facilities[at]] = market.levels[at][open.level] as u32;
-                        }
-                    }
-                }
-                Err(SolveError::Infeasible) => bound = f64::INFINITY,
-                Err(_) => return,
-            }
-        }
-        // It holds for what fixing left, and what that left out costs no less than the floor.
-        self.apart = (bound - 1e-9 * bound.abs()).min(self.floor);
-        let watch = &self.watch;
-        let stop = || watch.is_over();
-        self.incumbent
-            .propose(&chosen, Some(&guide), Pains::Root, &stop);
-        self.anew(problem);
-    }
-
-    /// Decides one market after the other anew while the others stay, as long as that helps.
-    fn anew(&mut self, problem: &Problem<'_>) {
-        let instance = problem.instance;
-        let of = apart::rivals(instance);
-        let mut names = of.clone();
-        names.sort_unstable();
-        names.dedup();
-        let mut unchanged = 0;
-        for step in 0..4 * names.len() {
-            if unchanged >= names.len() || self.watch.is_over() || self.apart >= self.threshold() {
-                break;
-            }
-            let Some(before) = self.incumbent.solution() else {
-                return;
-            };
-            let cost = self.incumbent.cost();
-            unchanged += 1;
-            let Some(market) = apart::anew(instance, &of, names[step % names.len()], &before)
-            else {
-                continue;
-            };
-            let left = self.watch.deadline.map(|deadline| {
-                deadline
-                    .saturating_duration_since(Instant::now())
-                    .as_secs_f64()
-            });
-            let options = SolveOptions {
-                gap: self.options.gap / 4.0,
-                time_limit_s: left.map(|left| left / 4.0),
-                work_limit: Some(
-                    self.options
-                        .work_limit
-                        .unwrap_or(ANEW_NODES)
-                        .min(ANEW_NODES),
-                ),
-            };
-            let found = {
-                let this = &mut *self;
-                search(&market.instance, &options, None, &mut |_| {
-                    this.tell(this.apart);
-                    match this.watch.is_over() {
-                        true => Control::Stop,
-                        false => Control::Continue,
-                    }
-                })
-            };
-            if let Ok(outcome) = found {
-                let mut levels: Vec<Option<usize>> = before
-                    .open
-                    .iter()
-                    .map(|open| open.map(|open| open.level))
-                    .collect();
-                market.put_in(&mut levels, &outcome.solution);
-                self.incumbent.offer(&levels);
-                if self.incumbent.cost() < cost {
-                    unchanged = 0;
-                }
-            }
-        }
+        (prices, bound, openness)
     }
 
     fn ended(&mut self, stop: Stop) -> Result<Stop, SolveError> {
@@ -608,7 +643,7 @@ fn rounded_up(bound: f64, grain: i64) -> Option<i64> {
     Some((grains as i64).saturating_mul(grain))
 }
 
-fn guide(relaxation: &Relaxation<'_, '_>) -> Guide {
+pub(super) fn guide(relaxation: &Relaxation<'_, '_>) -> Guide {
     let values = relaxation.best.iter().map(|offer| offer.value).collect();
     let levels = relaxation
         .best
@@ -626,15 +661,28 @@ struct Open {
 }
 
 impl Open {
-    fn push(&mut self, node: Node) {
+    fn least(&self) -> f64 {
+        // Nodes are in the order of whole grains.
+        let all = self.heap.iter().map(|queued| queued.node.bound);
+        all.fold(f64::INFINITY, f64::min)
+    }
+
+    fn push(&mut self, node: Node, grain: i64) {
+        let bound = rounded_up(node.bound, grain).unwrap_or(i64::MIN);
         self.count += 1;
         let number = self.count;
-        self.heap.push(Queued { node, number });
+        self.heap.push(Queued {
+            node,
+            bound,
+            number,
+        });
     }
 }
 
 struct Queued {
     node: Node,
+    /// The node's, in whole grains.
+    bound: i64,
     number: u64,
 }
 
@@ -652,9 +700,9 @@ impl PartialOrd for Queued {
 impl Ord for Queued {
     fn cmp(&self, other: &Self) -> Ordering {
         other
-            .node
             .bound
-            .total_cmp(&self.node.bound)
+            .cmp(&self.bound)
+            .then(self.node.depth.cmp(&other.node.depth))
             .then(other.number.cmp(&self.number))
     }
 }

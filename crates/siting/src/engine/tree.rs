@@ -1,8 +1,10 @@
 //! Branch and bound on the Lagrangian bound: first on how many open, then on
 //! what opens, then on its level, and where that leaves a gap, on who goes where.
 
-use super::bundle::{Limits, Peak, climb};
+use super::branch::{self, Experience, Lesson};
+use super::bundle::{Limits, Peak, Warmth, climb};
 use super::certificate::Cut;
+use super::cuts::{Lp, Master, Solved};
 use super::fill::ArcBound;
 use super::fix::{Fix, fix};
 use super::lagrange::{Prices, Relaxation};
@@ -11,12 +13,26 @@ use super::problem::{Domain, NONE, Problem};
 use crate::instance::Solution;
 use std::sync::Arc;
 
+/// Rounds of cuts at the root, and at other nodes.
+const ROOT_ROUNDS: usize = 400;
+const NODE_ROUNDS: usize = 8;
+/// Share of the way to the best answer with which a program is solved.
+const PRECISION: f64 = 1e-3;
+/// Steps of the trial of a facility.
+const TRIAL_STEPS: usize = 30;
+
 /// A part of all answers.
 #[derive(Clone)]
 pub(super) struct Node {
     pub domain: Domain,
     pub bounds: Vec<ArcBound>,
     pub prices: Arc<Prices>,
+    /// Planes of the ascent to these prices.
+    pub warmth: Option<Arc<Warmth>>,
+    /// The program by cuts, where it was solved so.
+    pub lp: Option<Arc<Lp>>,
+    /// At the root, what the ascent mixed.
+    pub openness: Vec<f32>,
     /// No answer in it costs less.
     pub bound: f64,
     pub depth: u32,
@@ -33,6 +49,18 @@ pub(super) struct Seen {
     pub fate: Fate,
     /// What fixing left out, by the prices.
     pub fixes: Vec<Fix>,
+    /// What trials taught.
+    pub lessons: Vec<Lesson>,
+}
+
+/// A part of a node.
+pub(super) struct Part {
+    pub domain: Domain,
+    pub bounds: Vec<ArcBound>,
+    pub bound: f64,
+    pub prices: Arc<Prices>,
+    pub warmth: Option<Arc<Warmth>>,
+    pub lp: Option<Arc<Lp>>,
 }
 
 pub(super) enum Fate {
@@ -48,7 +76,7 @@ pub(super) enum Fate {
     /// Everything is decided: this is the only answer, if it respects all conditions.
     Assigned(Box<Solution>),
     /// Into parts; how, where a certificate can tell it.
-    Split(Option<Cut>, Vec<(Domain, Vec<ArcBound>)>),
+    Split(Option<Cut>, Vec<Part>),
 }
 
 /// How hard a node is tried before it is split.
@@ -65,17 +93,24 @@ pub(super) struct Effort {
 pub(super) fn see(
     relaxation: &mut Relaxation<'_, '_>,
     node: &Node,
-    best: f64,
-    threshold: f64,
+    [best, threshold]: [f64; 2],
     effort: Effort,
+    experience: &Experience,
     halt: &mut dyn FnMut(f64) -> bool,
 ) -> Seen {
     let problem = relaxation.problem;
     let mut domain = node.domain.clone();
+    let mut seen = Seen {
+        bound: node.bound,
+        prices: Arc::clone(&node.prices),
+        candidates: Vec::new(),
+        fate: Fate::Pruned,
+        fixes: Vec::new(),
+        lessons: Vec::new(),
+    };
     let mut prices = (*node.prices).clone();
-    let mut peak: Peak;
+    let mut warmth = node.warmth.clone();
     let mut rounds = 0;
-    let mut fixes = Vec::new();
     loop {
         let decided = (0..domain.masks.len()).all(|facility| domain.is_decided(facility));
         let limits = Limits {
@@ -86,65 +121,233 @@ pub(super) fn see(
             stretch: 15,
             wants_people: decided && !problem.is_exact,
         };
-        peak = climb(relaxation, &domain, &node.bounds, prices, &limits, halt);
-        prices = peak.prices.clone();
-        if peak.bound >= threshold {
-            break;
+        let warm = warmth.as_deref().filter(|_| problem.is_median());
+        let mut peak = climb(
+            relaxation,
+            &domain,
+            &node.bounds,
+            prices,
+            warm,
+            &limits,
+            halt,
+        );
+        rounds += 1;
+        seen.bound = seen.bound.max(peak.bound);
+        seen.prices = Arc::new(peak.prices.clone());
+        if seen.bound >= threshold {
+            return seen;
         }
         relaxation.evaluate(&peak.prices, &domain, &node.bounds);
-        let fixed = fix(relaxation, &mut domain, threshold, &mut fixes);
-        rounds += 1;
-        if domain.is_empty() || fixed == 0 || rounds >= 3 || effort.is_certified {
-            break;
+        let chosen = relaxation.chosen.clone();
+        let fixed = fix(relaxation, &mut domain, threshold, &mut seen.fixes);
+        if domain.is_empty() {
+            seen.bound = seen.bound.max(threshold);
+            return seen;
         }
-    }
-    let bound = peak.bound.max(node.bound);
-    let prices = Arc::new(peak.prices.clone());
-    let pruned = bound >= threshold || domain.is_empty();
-    let mut seen = Seen {
-        bound: if domain.is_empty() {
-            bound.max(threshold)
-        } else {
-            bound
-        },
-        prices,
-        candidates: Vec::new(),
-        fate: Fate::Pruned,
-        fixes,
-    };
-    if pruned {
+        if fixed > 0 && rounds < 3 && !effort.is_certified {
+            prices = peak.prices;
+            warmth = Some(Arc::new(peak.warmth));
+            continue;
+        }
+        if let Some(parts) = (!effort.is_certified)
+            .then(|| split_count(problem, &domain, &peak.openness))
+            .flatten()
+        {
+            seen.candidates = vec![chosen, rounded(problem, &domain, &peak.openness)];
+            let warmth = Arc::new(std::mem::take(&mut peak.warmth));
+            let part = |domain| seen.part(domain, &node.bounds, Some(&warmth));
+            seen.fate = Fate::Split(None, parts.into_iter().map(part).collect());
+            return seen;
+        }
+        let bounds = &node.bounds;
+        let limits = [best, threshold];
+        let choice = branch::choose(relaxation, &domain, bounds, &peak, experience, limits, halt);
+        if let Some(mut choice) = choice {
+            seen.lessons.append(&mut choice.lessons);
+            let is_useless = |part: &(Domain, Option<Peak>)| {
+                part.1.as_ref().is_some_and(|peak| peak.bound >= threshold)
+            };
+            let [open, closed] = &choice.parts;
+            match (is_useless(open), is_useless(closed)) {
+                (false, false) => {}
+                _ if effort.is_certified => {}
+                (true, true) => {
+                    seen.bound = threshold;
+                    return seen;
+                }
+                (open_is_useless, _) => {
+                    let [open, closed] = choice.parts;
+                    let (left, found) = if open_is_useless { closed } else { open };
+                    domain = left;
+                    let found = found.unwrap_or(peak);
+                    prices = found.prices;
+                    warmth = Some(Arc::new(found.warmth));
+                    continue;
+                }
+            }
+            seen.candidates = vec![chosen, rounded(problem, &domain, &peak.openness)];
+            let cut = Cut::between(&domain, &choice.parts[0].0);
+            let warmth = Arc::new(std::mem::take(&mut peak.warmth));
+            let parts = choice.parts.into_iter().map(|(domain, found)| match found {
+                None => seen.part(domain, bounds, Some(&warmth)),
+                Some(found) => Part {
+                    domain,
+                    bounds: bounds.clone(),
+                    // A certificate has no room for the prices of the trial.
+                    bound: match effort.is_certified {
+                        true => seen.bound,
+                        false => seen.bound.max(found.bound),
+                    },
+                    prices: Arc::new(found.prices),
+                    warmth: Some(Arc::new(found.warmth)),
+                    lp: None,
+                },
+            });
+            let parts = parts.collect();
+            seen.fate = Fate::Split(cut, parts);
+            return seen;
+        }
+        seen.candidates = vec![chosen, rounded(problem, &domain, &peak.openness)];
+        seen.fate = match split_level(problem, &domain, &peak.openness) {
+            Some(parts) => {
+                let cut = Cut::between(&domain, &parts[0]);
+                let warmth = Arc::new(std::mem::take(&mut peak.warmth));
+                let part = |domain| seen.part(domain, bounds, Some(&warmth));
+                Fate::Split(cut, parts.into_iter().map(part).collect())
+            }
+            None if problem.is_exact => Fate::Decided(levels(problem, &domain)),
+            None => {
+                let first = problem
+                    .facilities
+                    .iter()
+                    .map(|f| f.levels.len())
+                    .sum::<usize>();
+                let people = peak.openness.get(first..).unwrap_or(&[]);
+                match people::split(problem, &domain, bounds, people) {
+                    Some((cut, parts)) => {
+                        let part = |bounds: &Vec<ArcBound>| seen.part(domain.clone(), bounds, None);
+                        let cut = Cut::of_people(problem, cut);
+                        Fate::Split(cut, parts.iter().map(part).collect())
+                    }
+                    None => people::only_answer(problem, &levels(problem, &domain), bounds),
+                }
+            }
+        };
         return seen;
     }
-    seen.candidates.push(relaxation.chosen.clone());
-    seen.candidates
-        .push(rounded(problem, &domain, &peak.openness));
-    let bounds = &node.bounds;
-    seen.fate = match split(problem, &domain, &peak.openness, !effort.is_certified) {
-        Some(children) => {
-            let cut = Cut::between(&domain, &children[0]);
-            let children = children.into_iter().map(|child| (child, bounds.clone()));
-            Fate::Split(cut, children.collect())
-        }
-        None if problem.is_exact => Fate::Decided(levels(problem, &domain)),
-        None => {
-            let people = peak
-                .openness
-                .get(relaxation.level_value.len()..)
-                .unwrap_or(&[]);
-            match people::split(problem, &domain, bounds, people) {
-                Some((cut, children)) => {
-                    let children = children.into_iter().map(|bounds| (domain.clone(), bounds));
-                    Fate::Split(Cut::of_people(problem, cut), children.collect())
-                }
-                None => people::only_answer(problem, &levels(problem, &domain), bounds),
-            }
-        }
+}
+
+/// The same by cuts.
+pub(super) fn see_by_cuts(
+    relaxation: &mut Relaxation<'_, '_>,
+    master: &Master,
+    node: &Node,
+    [best, threshold]: [f64; 2],
+    is_certified: bool,
+    experience: &Experience,
+    halt: &mut dyn FnMut(f64) -> bool,
+) -> Seen {
+    let problem = relaxation.problem;
+    let mut domain = node.domain.clone();
+    let mut seen = Seen {
+        bound: node.bound,
+        prices: Arc::clone(&node.prices),
+        candidates: Vec::new(),
+        fate: Fate::Pruned,
+        fixes: Vec::new(),
+        lessons: Vec::new(),
     };
-    seen
+    let mut lp = match &node.lp {
+        Some(lp) => (**lp).clone(),
+        None => master.root(
+            problem,
+            &domain,
+            &node.openness,
+            threshold.min(best) - node.bound,
+        ),
+    };
+    let is_root = node.lp.is_none();
+    let mut rounds = 0;
+    loop {
+        lp.tighten(master, problem, &domain);
+        let way = threshold.min(best) - seen.bound;
+        let limits = [threshold + 1e-9 * threshold.abs(), PRECISION * way];
+        let most = if is_root { ROOT_ROUNDS } else { NODE_ROUNDS };
+        // That a program with rounded numbers has no answer proves nothing.
+        let solved = lp
+            .solve(master, problem, &domain, limits, most, halt)
+            .unwrap_or_else(|| Solved {
+                value: seen.bound,
+                prices: (*seen.prices).clone(),
+                openness: vec![0.5; problem.facilities.len()],
+            });
+        relaxation.evaluate(&solved.prices, &domain, &[]);
+        if relaxation.bound >= seen.bound {
+            seen.bound = relaxation.bound;
+            seen.prices = Arc::new(solved.prices);
+        } else {
+            // What is left out below must follow from the prices that are told.
+            relaxation.evaluate(&seen.prices, &domain, &[]);
+            seen.bound = seen.bound.max(relaxation.bound);
+        }
+        if seen.bound >= threshold {
+            return seen;
+        }
+        rounds += 1;
+        let chosen = relaxation.chosen.clone();
+        let fixed = fix(relaxation, &mut domain, threshold, &mut seen.fixes);
+        if domain.is_empty() {
+            seen.bound = seen.bound.max(threshold);
+            return seen;
+        }
+        if fixed > 0 && rounds < 3 && !is_certified {
+            continue;
+        }
+        let open = |facility: usize| (f64::from(solved.openness[facility]), facility);
+        let undecided = |&facility: &usize| domain.may_open(facility) && domain.may_close(facility);
+        let candidates = (0..problem.facilities.len())
+            .filter(undecided)
+            .map(open)
+            .collect();
+        let tried = |facility: usize| {
+            let values = [false, true].map(|opens| lp.trial(master, facility, opens, TRIAL_STEPS));
+            (values, ())
+        };
+        let limits = [solved.value, threshold + 1e-6 * threshold.abs()];
+        let picked = branch::pick(candidates, experience, limits, tried);
+        let Some((facility, _, lessons)) = picked else {
+            seen.fate = Fate::Decided(levels(problem, &domain));
+            return seen;
+        };
+        seen.lessons = lessons;
+        seen.candidates = vec![chosen, rounded(problem, &domain, &solved.openness)];
+        let [open, closed] = [true, false].map(|opens| branch::part(&domain, facility, opens));
+        let cut = Cut::between(&domain, &open);
+        let lp = Arc::new(lp);
+        let parts = [open, closed].map(|domain| Part {
+            lp: Some(Arc::clone(&lp)),
+            ..seen.part(domain, &[], None)
+        });
+        seen.fate = Fate::Split(cut, parts.into());
+        return seen;
+    }
+}
+
+impl Seen {
+    fn part(&self, domain: Domain, bounds: &[ArcBound], warmth: Option<&Arc<Warmth>>) -> Part {
+        Part {
+            domain,
+            bounds: bounds.to_vec(),
+            bound: self.bound,
+            prices: Arc::clone(&self.prices),
+            warmth: warmth.cloned(),
+            lp: None,
+        }
+    }
 }
 
 /// The levels of a domain in which each facility is decided.
-fn levels(problem: &Problem<'_>, domain: &Domain) -> Vec<Option<usize>> {
+pub(super) fn levels(problem: &Problem<'_>, domain: &Domain) -> Vec<Option<usize>> {
     let level = |(mask, facility): (&u64, &super::problem::Facility)| {
         let level = mask.trailing_zeros() as usize;
         (facility.site != NONE && level > 0).then(|| level - 1)
@@ -177,34 +380,10 @@ pub(super) fn rounded(problem: &Problem<'_>, domain: &Domain, openness: &[f32]) 
     levels
 }
 
-/// Parts that together hold every answer of the domain; `None` when each facility is decided.
-fn split(
-    problem: &Problem<'_>,
-    domain: &Domain,
-    openness: &[f32],
-    counts: bool,
-) -> Option<Vec<Domain>> {
-    let mut at = 0;
-    let mut open = Vec::with_capacity(problem.facilities.len());
-    for facility in &problem.facilities {
-        open.push(&openness[at..at + facility.levels.len()]);
-        at += facility.levels.len();
-    }
-    let share = |facility: usize| open[facility].iter().sum::<f32>();
-    let by_count = counts
-        .then(|| split_count(problem, domain, &share))
-        .flatten();
-    by_count
-        .or_else(|| split_facility(problem, domain, &share))
-        .or_else(|| split_level(domain, &open))
-}
-
 /// By how many sites open, or how many facilities of a market.
-fn split_count(
-    problem: &Problem<'_>,
-    domain: &Domain,
-    share: &dyn Fn(usize) -> f32,
-) -> Option<Vec<Domain>> {
+fn split_count(problem: &Problem<'_>, domain: &Domain, openness: &[f32]) -> Option<Vec<Domain>> {
+    let open = by_facility(problem, openness);
+    let share = |facility: usize| open[facility].iter().sum::<f32>();
     let mut sums = vec![0.0f32; domain.counts.len()];
     for (index, site) in problem.sites.iter().enumerate() {
         let most = site
@@ -243,35 +422,9 @@ fn split_count(
     Some(vec![many, few])
 }
 
-/// By whether the facility opens of which the mixture is least sure.
-fn split_facility(
-    problem: &Problem<'_>,
-    domain: &Domain,
-    share: &dyn Fn(usize) -> f32,
-) -> Option<Vec<Domain>> {
-    let mut best: Option<(f32, usize)> = None;
-    for facility in 0..problem.facilities.len() {
-        if problem.facilities[facility].site == NONE
-            || !domain.may_open(facility)
-            || !domain.may_close(facility)
-        {
-            continue;
-        }
-        let open = share(facility);
-        let unsure = open.min(1.0 - open);
-        if best.is_none_or(|best| unsure > best.0) {
-            best = Some((unsure, facility));
-        }
-    }
-    let (_, facility) = best?;
-    let (mut open, mut closed) = (domain.clone(), domain.clone());
-    open.masks[facility] &= !1;
-    closed.masks[facility] = 1;
-    Some(vec![open, closed])
-}
-
 /// By the level of a facility that opens.
-fn split_level(domain: &Domain, open: &[&[f32]]) -> Option<Vec<Domain>> {
+fn split_level(problem: &Problem<'_>, domain: &Domain, openness: &[f32]) -> Option<Vec<Domain>> {
+    let open = by_facility(problem, openness);
     let mut best: Option<(f32, usize)> = None;
     for (facility, open) in open.iter().enumerate() {
         if domain.is_decided(facility) || domain.masks[facility] == 0 {
@@ -309,4 +462,15 @@ fn split_level(domain: &Domain, open: &[&[f32]]) -> Option<Vec<Domain>> {
     lower.masks[facility] = mask & low;
     higher.masks[facility] = mask & !low;
     Some(vec![lower, higher])
+}
+
+/// How far each facility is open in each of its levels.
+fn by_facility<'o>(problem: &Problem<'_>, openness: &'o [f32]) -> Vec<&'o [f32]> {
+    let mut rest = openness;
+    let open = problem.facilities.iter().map(|facility| {
+        let (open, others) = rest.split_at(facility.levels.len());
+        rest = others;
+        open
+    });
+    open.collect()
 }

@@ -165,3 +165,59 @@ fn demands_that_stay_together_are_nearly_cheapest() {
     assert!(solved * 100 >= solvable * 97);
     assert!(above < 0.01);
 }
+
+/// Facilities that a hidden division of the demands fills to the last unit, and that division as arcs with persons.
+fn filled_exactly() -> (Instance, Vec<(u32, u32)>) {
+    let mut random = Random(7);
+    let (demands, facilities) = (60, 12);
+    let mut instance = Instance::default();
+    let mut filled = vec![0; facilities];
+    let mut hidden = Vec::new();
+    for demand in 0..demands {
+        let load = 20 + (random.next() % 60) as i64;
+        let home = demand % facilities;
+        filled[home] += load;
+        instance.demands.push(Demand {
+            persons: 1,
+            single_source: true,
+            ..Demand::default()
+        });
+        for facility in 0..facilities {
+            if facility == home {
+                hidden.push((instance.arcs.len() as u32, 1));
+            }
+            instance.arcs.push(Arc {
+                demand,
+                facility,
+                cost: (random.next() % 100) as i64,
+                load,
+            });
+        }
+    }
+    for capacity in filled {
+        instance.facilities.push(Facility {
+            kind: FacilityKind::Existing {
+                capacity: vec![capacity],
+            },
+        });
+    }
+    (instance, hidden)
+}
+
+#[test]
+fn an_assignment_that_is_remembered_is_found_where_there_is_no_room_to_spare() {
+    let (instance, hidden) = filled_exactly();
+    let levels = vec![None; instance.facilities.len()];
+    let cost: i64 = hidden
+        .iter()
+        .map(|&(arc, _)| instance.arcs[arc as usize].cost)
+        .sum();
+    let mut quick = Assigner::new(&instance);
+    quick.set_rounds(0);
+    assert_eq!(quick.cost(0, &levels), None);
+    quick.remember(&levels, &hidden);
+    assert!(quick.cost(0, &levels).unwrap() <= cost);
+    let mut careful = Assigner::new(&instance);
+    careful.learn_from(&quick);
+    assert!(careful.cost(0, &levels).unwrap() <= quick.cost(0, &levels).unwrap());
+}

@@ -5,6 +5,11 @@ use super::relaxation::Relaxed;
 use super::solve::{Found, Method, price};
 use super::{Assigned, Assigner};
 
+/// Moves looked at for each item in turn, where it is to be quick.
+const QUICK: u64 = 3_000;
+/// So many rounds of search are no longer quick.
+const MANY: usize = 10;
+
 impl Assigner<'_> {
     pub(super) fn generalise(&mut self, market: usize) -> Option<Found> {
         let all = &self.markets[market];
@@ -14,18 +19,24 @@ impl Assigner<'_> {
         let mut placed = Placed::nowhere(&units);
         if relaxed.prices.is_empty() {
             placed.insert(&vec![0.0; units.windows.len()]);
-            placed.settle();
+            placed.settle(u64::MAX);
             let prices = units.prices(placed.total().1);
             let mut priced = Placed::nowhere(&units);
             priced.insert(&prices);
-            priced.settle();
+            priced.settle(u64::MAX);
             if priced.total() < placed.total() {
                 placed = priced;
             }
             placed.oscillate(&prices, None, self.rounds);
             self.tell_prices(market, &units, &prices, &mut relaxed.told);
         } else {
-            round(&mut placed, &relaxed, self.rounds);
+            let recalled = self.memories[market].recall(
+                &self.windows,
+                &units,
+                &self.markets[market],
+                self.instance,
+            );
+            self.place(&mut placed, recalled, &relaxed);
         }
         let (short, cost) = placed.total();
         self.indivisible = Assigned {
@@ -38,6 +49,32 @@ impl Assigner<'_> {
             exact: relaxed.bound == Some(cost),
             by: Method::Generalised,
         })
+    }
+
+    /// From a recalled assignment where there is one and it is to be quick, else from the
+    /// relaxation's whole units; with rounds of search from the better of the two.
+    fn place<'u>(&self, placed: &mut Placed<'u>, recalled: Option<Placed<'u>>, relaxed: &Relaxed) {
+        let recalled = recalled.map(|mut recalled| {
+            recalled.insert(&relaxed.prices);
+            recalled.settle(QUICK);
+            recalled
+        });
+        match recalled {
+            Some(recalled) if self.rounds < MANY && recalled.total().0 == 0 => *placed = recalled,
+            recalled => {
+                for &(option, units) in &relaxed.flow {
+                    placed.place(option, units);
+                }
+                placed.insert(&relaxed.prices);
+                placed.settle(if self.rounds < MANY { QUICK } else { u64::MAX });
+                if let Some(recalled) = recalled.filter(|other| other.total() < placed.total()) {
+                    *placed = recalled;
+                }
+            }
+        }
+        if self.rounds > 0 && placed.total() != (0, relaxed.bound.unwrap_or(i64::MIN)) {
+            placed.oscillate(&relaxed.prices, relaxed.bound, self.rounds);
+        }
     }
 
     /// What a person costs at prices per load unit.
@@ -77,17 +114,5 @@ impl Assigner<'_> {
             }
         }
         told
-    }
-}
-
-/// Keeps whole units where the relaxation has them, and inserts the others.
-fn round(placed: &mut Placed, relaxed: &Relaxed, rounds: usize) {
-    for &(option, units) in &relaxed.flow {
-        placed.place(option, units);
-    }
-    placed.insert(&relaxed.prices);
-    placed.settle();
-    if placed.total() != (0, relaxed.bound.unwrap_or(i64::MIN)) {
-        placed.oscillate(&relaxed.prices, relaxed.bound, rounds);
     }
 }

@@ -6,6 +6,7 @@ mod cheapest;
 mod generalised;
 mod indivisible;
 mod market;
+mod memory;
 mod network;
 mod relaxation;
 mod solve;
@@ -13,6 +14,7 @@ mod whole;
 
 use crate::instance::{Instance, Lock, Window};
 use market::Market;
+use memory::Memory;
 use network::{Network, Room};
 
 pub use whole::Assignment;
@@ -48,6 +50,8 @@ pub struct Assigner<'a> {
     loads: Vec<i64>,
     /// What was found where people cannot be divided at will.
     indivisible: Assigned,
+    /// Per market: what was assigned lately, where people cannot be divided at will.
+    memories: Vec<Memory>,
     rounds: usize,
 }
 
@@ -125,6 +129,7 @@ impl<'a> Assigner<'a> {
         };
         Self {
             instance,
+            memories: vec![Memory::default(); markets.len()],
             networks: markets.iter().map(|_| None).collect(),
             weighted: markets.iter().map(|_| None).collect(),
             fineness: markets.iter().map(fineness).collect(),
@@ -153,6 +158,31 @@ impl<'a> Assigner<'a> {
     /// will; 0: only what is quick.
     pub fn set_rounds(&mut self, rounds: usize) {
         self.rounds = rounds;
+    }
+
+    /// The rounds of search that there are.
+    pub fn rounds(&self) -> usize {
+        self.rounds
+    }
+
+    /// Takes over what another assigner of the same arcs remembers of assignments that it made.
+    pub fn learn_from(&mut self, other: &Assigner<'_>) {
+        self.memories.clone_from(&other.memories);
+    }
+
+    /// Remembers who goes where (arc and persons, by arc) at some levels, to begin from it: nobody, or
+    /// fewer than there is room for, may go where it is not known.
+    pub fn remember(&mut self, levels: &[Option<usize>], flow: &[(u32, u32)]) {
+        for market in 0..self.markets.len() {
+            if self.look_up_windows(market, levels).is_none() {
+                continue;
+            }
+            let here = |&&(arc, _): &&(u32, u32)| {
+                self.of_demand[self.instance.arcs[arc as usize].demand] as usize == market
+            };
+            let flow: Vec<(u32, u32)> = flow.iter().filter(here).copied().collect();
+            self.memories[market].keep(&self.windows, &flow);
+        }
     }
 
     /// Number of markets: of sets of demands and facilities of one state that arcs connect.
@@ -189,7 +219,11 @@ impl<'a> Assigner<'a> {
     /// assigned; [`Assigner::whole`] also sees to those whom others bring.
     pub fn assign(&mut self, market: usize, levels: &[Option<usize>]) -> Option<Assigned> {
         let found = self.solve(market, levels)?;
-        Some(self.tell(market, found))
+        let assigned = self.tell(market, found);
+        if !self.markets[market].is_transport() && self.instance.onward.is_empty() {
+            self.memories[market].keep(&self.windows, &assigned.flow);
+        }
+        Some(assigned)
     }
 
     /// The cost of what [`Assigner::assign`] finds.

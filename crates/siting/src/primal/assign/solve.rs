@@ -62,7 +62,11 @@ impl Assigner<'_> {
     }
 
     /// Reads what every facility of a market holds; `None` where a minimum is above the capacity.
-    fn look_up_windows(&mut self, market: usize, levels: &[Option<usize>]) -> Option<()> {
+    pub(super) fn look_up_windows(
+        &mut self,
+        market: usize,
+        levels: &[Option<usize>],
+    ) -> Option<()> {
         let market = &self.markets[market];
         self.windows.clear();
         for &facility in &market.facilities {

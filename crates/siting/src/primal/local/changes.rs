@@ -128,6 +128,19 @@ impl Search<'_, '_> {
         accepted
     }
 
+    /// Makes changes that were found to help; whether they did. (What is assigned by search
+    /// may come out otherwise the second time.)
+    pub fn take(&mut self, changes: &[Change]) -> bool {
+        let before = self.state.cost();
+        match self.next(changes) {
+            Some(next) if next.cost() < before => {
+                self.enter(next);
+                true
+            }
+            _ => false,
+        }
+    }
+
     /// Goes to another state.
     pub fn enter(&mut self, state: State) {
         self.draw(&state.levels);

@@ -19,7 +19,7 @@ use super::Assigner;
 use super::limits::Limits;
 use super::payments::{Purse, pay};
 use super::random::Random;
-use crate::instance::{Instance, Solution};
+use crate::instance::{Demand, Instance, Solution};
 use payable::payable;
 use rules::Rules;
 use search::{Search, people};
@@ -118,8 +118,13 @@ fn with_search(
     if must.contains(&true) {
         // A penalty in place of the condition lets the search pass through where it is broken.
         let soft = softened(instance);
-        let mut assigner = Assigner::new(&soft);
-        search(&soft, must, &mut assigner, levels, guide, limits, run)
+        let rounds = assigner.rounds();
+        let mut softened = Assigner::new(&soft);
+        softened.set_rounds(rounds);
+        softened.learn_from(assigner);
+        let cost = search(&soft, must, &mut softened, levels, guide, limits, run);
+        assigner.learn_from(&softened);
+        cost
     } else {
         search(instance, must, assigner, levels, guide, limits, run)
     }
@@ -145,10 +150,38 @@ fn search<'a>(
     Some(search.state.cost())
 }
 
+/// More than any solution costs, as far as numbers go.
+fn everything(instance: &Instance) -> i64 {
+    let unmet = |demand: &Demand| demand.unmet_cost.unwrap_or(0);
+    let mut dearest: Vec<i64> = instance.demands.iter().map(unmet).collect();
+    for arc in &instance.arcs {
+        dearest[arc.demand] = dearest[arc.demand].max(arc.cost);
+    }
+    let persons = |demand: usize| match instance.onward.is_empty() {
+        true => i128::from(instance.demands[demand].persons),
+        false => i128::from(people(instance)),
+    };
+    let dearest = dearest.iter().enumerate();
+    let mut sum: i128 = dearest
+        .map(|(demand, &cost)| i128::from(cost) * persons(demand))
+        .sum();
+    let levels = (0..instance.facilities.len()).map(|facility| instance.levels(facility));
+    let fixed = levels.filter_map(|levels| levels.iter().map(|level| level.fixed_cost).max());
+    let openings = instance
+        .sites
+        .iter()
+        .filter_map(|site| site.openings.iter().map(|opening| opening.fixed_cost).max());
+    sum += fixed
+        .chain(openings)
+        .map(|cost| i128::from(cost.max(0)))
+        .sum::<i128>();
+    i64::try_from(sum + 1).unwrap_or(i64::MAX)
+}
+
 /// The instance in which everybody may be left without, at a price above all others.
 fn softened(instance: &Instance) -> Instance {
     let mut soft = instance.clone();
-    let penalty = (1i64 << 57) / (people(instance) + 1);
+    let penalty = ((1i64 << 57) / (people(instance) + 1)).min(everything(instance));
     for demand in &mut soft.demands {
         demand.unmet_cost.get_or_insert(penalty);
     }

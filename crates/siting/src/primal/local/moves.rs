@@ -15,7 +15,7 @@ impl Search<'_, '_> {
             let state = self.state.clone();
             let candidates = self.candidates(&state, 0, &|_| false);
             let best = self.complete(&[], 0, candidates);
-            if !best.is_some_and(|best| self.accept(&best)) {
+            if !best.is_some_and(|best| self.take(&best)) {
                 break;
             }
         }
@@ -51,7 +51,7 @@ impl Search<'_, '_> {
                     best = Some((candidate.rate(gain), gain, changes));
                 }
             }
-            if !best.is_some_and(|(_, _, changes)| self.accept(&changes)) {
+            if !best.is_some_and(|(_, _, changes)| self.take(&changes)) {
                 break;
             }
         }
@@ -101,7 +101,7 @@ impl Search<'_, '_> {
             self.moved(&state, base, -gain, &mut candidates);
         }
         let best = self.complete(base, gain, candidates);
-        best.is_some_and(|best| self.accept(&best))
+        best.is_some_and(|best| self.take(&best))
     }
 
     /// Makes changes, whatever they cost, closes what is least worth until they can be

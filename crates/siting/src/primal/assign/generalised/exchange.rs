@@ -23,29 +23,33 @@ struct Search {
     longest: usize,
     /// Only what makes less short helps, at whatever cost.
     repairs: bool,
+    /// Moves that may be looked at for each item in turn, if there is such a limit.
+    each: Option<u64>,
     /// Moves that may still be looked at.
     budget: u64,
 }
 
 impl Placed<'_> {
-    /// Exchanges units until nothing helps any more.
-    pub fn exchange(&mut self) {
+    /// Exchanges units until nothing helps any more, looking at so many `moves` of each item in turn.
+    pub fn exchange(&mut self, moves: u64) {
         let mut search = Search {
             chain: Vec::with_capacity(LONGEST),
             longest: LONGEST,
             repairs: false,
-            budget: u64::MAX,
+            each: Some(moves),
+            budget: moves,
         };
         self.exchange_all(&mut search);
     }
 
     /// Looks for chains, short ones first, that leave less short.
-    pub fn repair(&mut self) {
+    pub fn repair(&mut self, moves: u64) {
         let mut search = Search {
             chain: Vec::with_capacity(LONGEST),
             longest: 1,
             repairs: true,
-            budget: REPAIR,
+            each: None,
+            budget: REPAIR.min(moves.saturating_mul(20)),
         };
         while self.total().0 > 0 && search.longest <= LONGEST && search.budget > 0 {
             self.exchange_all(&mut search);
@@ -68,6 +72,7 @@ impl Placed<'_> {
 
     fn exchange_item(&mut self, item: usize, search: &mut Search) -> bool {
         search.chain.clear();
+        search.budget = search.each.unwrap_or(search.budget);
         let mut found = self.left[item] > 0 && self.follow(item, WITHOUT, (0, 0), search);
         for option in self.all.options(item) {
             found =

@@ -215,10 +215,11 @@ impl<'u> Placed<'u> {
         total
     }
 
-    /// Fills minima, repairs what is short and exchanges units until nothing helps.
-    pub fn settle(&mut self) {
+    /// Fills minima, repairs what is short and exchanges units until nothing helps, looking
+    /// at so many `moves` of each item in turn at most.
+    pub fn settle(&mut self, moves: u64) {
         self.fill_minima();
-        self.repair();
-        self.exchange();
+        self.repair(moves);
+        self.exchange(moves);
     }
 }

@@ -15,6 +15,8 @@ pub(super) const NEAR: usize = 12;
 /// By how much a price falls after a round without, and rises at most after one with, anything amiss.
 const FALL: f64 = 0.9;
 const RISE: f64 = 0.5;
+/// The first price of a load unit amiss at least, in spreads of the cost of places a load unit.
+const BASE: f64 = 1.0;
 /// Pairs of items and facilities of which a table is kept.
 const TABLE: usize = 1 << 23;
 
@@ -54,7 +56,7 @@ impl Placed<'_> {
             waited += usize::from(reached);
             if search.adapt(self) {
                 reached = true;
-                self.exchange();
+                self.exchange(u64::MAX);
                 let cost = self.total().1;
                 if (false, cost) < (best.0, best.1) {
                     best = (false, cost, self.at.clone());
@@ -110,7 +112,7 @@ impl<'u> Oscillation<'u> {
                 dear[item] = first.0.abs() + 2.0 * (last.0 - first.0) + 1.0;
             }
         }
-        let base = (0.2 * spread / weight).max(1e-3);
+        let base = (BASE * spread / weight).max(1e-3);
         let facilities = all.windows.len();
         let mut table = Vec::new();
         if items * facilities <= TABLE {
