@@ -44,7 +44,11 @@ fn the_checker_proves_what_the_engine_claims() {
             proven += usize::from(holds);
         }
         println!("{variant:?}: {proven} of {solved} claims proven");
-        // Where people lead on or open in years, a certificate may prove a little less.
-        assert!(proven * 10 >= solved * 8, "{variant:?}");
+        // A certificate cannot tell that money which several ceilings share is not enough.
+        let least = match variant {
+            Variant::Budgeted => 7,
+            _ => 9,
+        };
+        assert!(proven * 10 >= solved * least, "{variant:?}");
     }
 }

@@ -154,9 +154,9 @@ fn progress_never_goes_back() {
     };
     Engine
         .solve(
-            &small(),
+            &large(),
             &SolveOptions {
-                gap: 0.001,
+                time_limit_s: Some(3.0),
                 ..TO_THE_END
             },
             None,

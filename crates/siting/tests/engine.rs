@@ -18,7 +18,7 @@ use random::{Variant, random_instance};
 use siting::engine::Engine;
 use siting::instance::Solution;
 
-questions!(Engine, 80, 3);
+questions!(Engine, 80, 2);
 
 #[test]
 fn most_random_instances_have_an_answer_that_opens_something() {

@@ -94,7 +94,7 @@ cli-package-holds = { $municipalities } municipalities, { $places } places, { $s
 
 cli-infeasible = No plan respects all conditions. These clash; dropping any one of them helps:
 cli-bound-known = Any plan costs at least { $bound }.
-cli-nothing-found = The search ended before any plan was found. Allow more time (--time-limit) or work (--work-limit).
+cli-nothing-found = The search ended before any plan was found, and before it was known that there is none. More time (--time-limit) or work (--work-limit) may help.
 cli-solver-failed = The solver failed: { $why }
 cli-cannot-read = { $file } cannot be read: { $why }
 cli-cannot-write = { $file } cannot be written: { $why }

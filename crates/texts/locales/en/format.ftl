@@ -78,6 +78,7 @@ format-open = { $count ->
 }
 format-rounding = Rounding to whole numbers may have changed the objective by { $error } at most.
 format-gap-open = The gap { $gap } % is larger than asked ({ $asked } %). The answer is valid; more time can prove or improve it.
+format-gap-stays = The gap { $gap } % is larger than asked ({ $asked } %). The answer is valid.
 format-bound = No answer is better than { $bound }.
 format-infeasible = No answer respects all conditions.
 format-clash = These clash (places of the instance, counted from 0); without any one of them the others can be respected:

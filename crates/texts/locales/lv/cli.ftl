@@ -96,7 +96,7 @@ cli-package-holds = Pašvaldības: { $municipalities }, apdzīvotas vietas: { $p
 
 cli-infeasible = Nav plāna, kas ievēro visus nosacījumus. Šie ir pretrunā; palīdz atteikties no jebkura viena:
 cli-bound-known = Jebkurš plāns maksā vismaz { $bound }.
-cli-nothing-found = Meklēšana beidzās, pirms atrasts kāds plāns. Atvēliet vairāk laika (--time-limit) vai darba (--work-limit).
+cli-nothing-found = Meklēšana beidzās, pirms atrasts kāds plāns un pirms noskaidrots, ka tāda nav. Var palīdzēt vairāk laika (--time-limit) vai darba (--work-limit).
 cli-solver-failed = Risinātājs cieta neveiksmi: { $why }
 cli-cannot-read = { $file } nevar izlasīt: { $why }
 cli-cannot-write = { $file } nevar uzrakstīt: { $why }

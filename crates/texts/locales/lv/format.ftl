@@ -84,6 +84,7 @@ format-open = { $count ->
 }
 format-rounding = Noapaļošana līdz veseliem skaitļiem mērķi varēja mainīt par ne vairāk kā { $error }.
 format-gap-open = Atstarpe { $gap } % ir lielāka par prasītajiem { $asked } %. Atbilde ir derīga; ar vairāk laika to var pierādīt vai uzlabot.
+format-gap-stays = Atstarpe { $gap } % ir lielāka par prasītajiem { $asked } %. Atbilde ir derīga.
 format-bound = Neviena atbilde nav labāka par { $bound }.
 format-infeasible = Nav atbildes, kas ievēro visus nosacījumus.
 format-clash = Šie nosacījumi ir pretrunā (vietas uzdevumā, skaitot no 0); bez jebkura viena no tiem pārējos var ievērot:

@@ -18,7 +18,7 @@ pub fn run(
 ) -> Result<End, End> {
     let table = OpenTable::parse(kind).ok_or(End::Usage)?;
     let (Some(file), Some(into), false) = (file, into, show_mapping) else {
-        say::print(&default_mapping(table));
+        say::print(default_mapping(table));
         return Ok(End::Done);
     };
     let mapping = mapping

@@ -31,6 +31,11 @@ struct Sum {
     drawn: Vec<i64>,
 }
 
+/// The sum before, by its number in the layer before, and the option chosen.
+type Choosing = (u32, u32);
+/// Weighted cents so far, and how they came about.
+type Step = (i128, u32, u32);
+
 struct Sums<'a> {
     choices: &'a Choices,
     cents: &'a [i64],
@@ -77,7 +82,7 @@ impl<'a> Sums<'a> {
             return Found::Nothing;
         };
         let mut layer = vec![(first, 0i128)];
-        let mut steps: Vec<Vec<(u32, u32)>> = Vec::new();
+        let mut steps: Vec<Vec<Choosing>> = Vec::new();
         let mut left = LIMIT;
         for (at, group) in self.choices.groups.iter().enumerate() {
             let begins = self.choices.groups.get(at + 1);
@@ -86,7 +91,7 @@ impl<'a> Sums<'a> {
             if own.len() > MOST_OWN {
                 return Found::Unknown;
             }
-            let mut next: HashMap<Sum, (i128, u32, u32)> = HashMap::new();
+            let mut next: HashMap<Sum, Step> = HashMap::new();
             for (before, (sum, weight)) in layer.iter().enumerate() {
                 for (index, option) in group.options.iter().enumerate() {
                     let scheme = bit(own, option.scheme);
@@ -164,8 +169,8 @@ fn bit(own: &[Choice], scheme: usize) -> u64 {
 }
 
 /// Sums that no other makes superfluous, with the steps that led to them.
-fn needed(next: HashMap<Sum, (i128, u32, u32)>) -> (Vec<(Sum, i128)>, Vec<(u32, u32)>) {
-    let mut all: Vec<(Sum, (i128, u32, u32))> = next.into_iter().collect();
+fn needed(next: HashMap<Sum, Step>) -> (Vec<(Sum, i128)>, Vec<Choosing>) {
+    let mut all: Vec<(Sum, Step)> = next.into_iter().collect();
     all.sort_unstable();
     let mut sums: Vec<(Sum, i128)> = Vec::new();
     let mut steps = Vec::new();

@@ -259,9 +259,12 @@ fn tell(voice: &Voice, task: &SitingTask, stated: &Stated, outcome: &Outcome) ->
             Stop::Exhausted => voice.say(&Message::new("cli-stop-exhausted")),
         }
         voice.say(
-            &Message::new("format-gap-open")
-                .with("gap", percent(voice, gap))
-                .with("asked", percent(voice, task.gap)),
+            &Message::new(match outcome.stop {
+                Stop::Exhausted => "format-gap-stays",
+                _ => "format-gap-open",
+            })
+            .with("gap", percent(voice, gap))
+            .with("asked", percent(voice, task.gap)),
         );
     }
     Answer {
