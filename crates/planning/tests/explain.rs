@@ -273,12 +273,12 @@ fn stopped_while_explaining_the_plan_stays_and_tells_what_was_not_examined() {
         Stage::Search => Control::Continue,
         _ => Control::Stop,
     };
-    // One thread and many questions: not all can be answered before the stop is heard.
     let region = region_with(|region| {
         for name in planning::Figure::names() {
             assuming(region, &name);
         }
     });
+    let patient = PatientWithQuestions::default();
     let demand = demand::demand(&region);
     let options = options(Explain::Full);
     let plan = plan(
@@ -287,12 +287,43 @@ fn stopped_while_explaining_the_plan_stays_and_tells_what_was_not_examined() {
         &demand.notes,
         &options,
         1,
-        &Engine,
+        &patient,
         stop,
     )
     .unwrap();
     assert_eq!(plan.objective, eur(3300.0));
     assert_eq!(plan.notes.last().unwrap().key, "siting-not-examined");
+}
+
+/// A solver that finds the plan, and then works on each question until it is stopped.
+#[derive(Default)]
+struct PatientWithQuestions(AtomicBool);
+
+impl Solver for PatientWithQuestions {
+    fn name(&self) -> String {
+        "patient".into()
+    }
+
+    fn solve(
+        &self,
+        instance: &Instance,
+        options: &SolveOptions,
+        start: Option<&Solution>,
+        progress: &mut dyn FnMut(Progress) -> Control,
+    ) -> Result<Outcome, SolveError> {
+        let nothing_new = Progress {
+            seconds: 0.0,
+            best: None,
+            bound: None,
+            nodes: 0,
+        };
+        if self.0.swap(true, Ordering::Relaxed) {
+            while progress(nothing_new) == Control::Continue {
+                std::thread::yield_now();
+            }
+        }
+        Engine.solve(instance, options, start, progress)
+    }
 }
 
 /// A solver whose first answer is to do nothing.

@@ -125,6 +125,7 @@ fn searched(
         progress,
         floor: f64::INFINITY,
         apart: f64::NEG_INFINITY,
+        told: f64::NEG_INFINITY,
         ledger: is_certified.then(Ledger::default),
         is_brief,
         has_markets: !is_certified && Apart::applies(&problem),
@@ -214,6 +215,8 @@ pub(super) struct Search<'s, 'a> {
     pub floor: f64,
     /// The bound of markets apart.
     pub apart: f64,
+    /// The best bound told so far.
+    told: f64,
     /// The proof, where it is written down.
     ledger: Option<Ledger>,
     /// Whether this is one market on one set of terms: little work goes into answers then.
@@ -257,7 +260,9 @@ impl Search<'_, '_> {
         }
         self.watch.told = now;
         let best = self.incumbent.best.as_ref().map(|best| best.0);
-        let bound = rounded_up(bound.max(self.apart), self.grain);
+        // A bound once told holds; a new look at the same answers may begin below it.
+        self.told = self.told.max(bound).max(self.apart);
+        let bound = rounded_up(self.told, self.grain);
         let progress = Progress {
             seconds: now.duration_since(self.watch.began).as_secs_f64(),
             best,
